@@ -1,0 +1,43 @@
+/** Every chord of the console (screens/README.md, Keys). Never Ctrl+Alt: that is AltGr on Swedish keyboards. */
+export const chords = {
+  'call.microphone': { alt: true, code: 'KeyM', shown: 'Alt M' },
+  'call.camera': { alt: true, code: 'KeyK', shown: 'Alt K' },
+  'call.hold': { alt: true, code: 'KeyV', shown: 'Alt V' },
+  'call.hangUp': { alt: true, code: 'KeyH', shown: 'Alt H' },
+  'call.dial': { alt: true, code: 'KeyR', shown: 'Alt R' },
+  'call.more': { alt: true, code: 'Period', shown: 'Alt .' },
+  'identity.open': { alt: true, code: 'KeyI', shown: 'Alt I' },
+  'day.toggle': { alt: true, code: 'KeyD', shown: 'Alt D' },
+  'note.focus': { alt: true, code: 'KeyN', shown: 'Alt N' },
+  'note.section1': { alt: true, code: 'Digit1', shown: 'Alt 1' },
+  'note.section2': { alt: true, code: 'Digit2', shown: 'Alt 2' },
+  'note.section3': { alt: true, code: 'Digit3', shown: 'Alt 3' },
+  'note.section4': { alt: true, code: 'Digit4', shown: 'Alt 4' },
+  'note.section5': { alt: true, code: 'Digit5', shown: 'Alt 5' },
+  'note.section6': { alt: true, code: 'Digit6', shown: 'Alt 6' },
+  'layout.fit': { alt: true, code: 'Digit0', shown: 'Alt 0' },
+  'visit.finish': { ctrl: true, code: 'Enter', shown: 'Ctrl ↵' },
+  'queue.search': { ctrl: true, code: 'KeyF', shown: 'Ctrl F' },
+} as const satisfies Record<string, Chord>;
+
+interface Chord {
+  readonly alt?: true;
+  readonly ctrl?: true;
+  readonly code: string;
+  readonly shown: string;
+}
+
+export type ChordName = keyof typeof chords;
+
+/** The chord that a key press is, or null. Letters go by their printed key (`event.key`), so that other layouts work. */
+export function chordOf(event: KeyboardEvent): ChordName | null {
+  const control = event.ctrlKey || event.metaKey;
+  if (event.altKey && control) return null;
+  for (const [name, chord] of Object.entries(chords) as [ChordName, Chord][]) {
+    if ((chord.alt ?? false) !== event.altKey || (chord.ctrl ?? false) !== control || event.shiftKey)
+      continue;
+    const letter = chord.code.startsWith('Key') ? chord.code.slice(3).toLowerCase() : null;
+    if (letter === null ? event.code === chord.code : event.key.toLowerCase() === letter) return name;
+  }
+  return null;
+}

@@ -1,0 +1,80 @@
+import { create } from 'zustand';
+import type { VisitCommand, VisitDetail } from '../../shared/contracts/visit.ts';
+import type { VisitId } from '../../shared/domain/ids.ts';
+import type { Refusal, Result } from '../../shared/domain/refusal.ts';
+import { onEvent, request } from '../ipc/client.ts';
+
+/** The one open visit: a projection of the hub's events. Views read it, `command` is the only way to change it. */
+export type OpenVisit =
+  | { readonly state: 'none' }
+  | { readonly state: 'loading'; readonly visitId: VisitId }
+  | { readonly state: 'failed'; readonly visitId: VisitId; readonly refusal: Refusal }
+  | { readonly state: 'open'; readonly visit: VisitDetail; readonly pending: boolean };
+
+interface VisitStore {
+  readonly open: OpenVisit;
+  /** Opens a visit (and leaves the one before). */
+  readonly show: (visitId: VisitId) => Promise<void>;
+  readonly leave: () => void;
+  /** Sends a command for the open visit. `pending` true in the answer: the connection is lost, it is sent later. */
+  readonly command: (command: VisitCommand) => Promise<Result<{ readonly pending: boolean }>>;
+}
+
+export const useVisitStore = create<VisitStore>()((set, get) => ({
+  open: { state: 'none' },
+  show: async (visitId) => {
+    const before = get().open;
+    if (before.state !== 'open' || before.visit.visitId !== visitId)
+      set({ open: { state: 'loading', visitId } });
+    const answer = await request('visit.open', { visitId });
+    const now = get().open;
+    const wanted = now.state === 'none' ? null : now.state === 'open' ? now.visit.visitId : now.visitId;
+    if (wanted !== visitId) return;
+    if (!answer.ok) {
+      if (now.state !== 'open') set({ open: { state: 'failed', visitId, refusal: answer.refusal } });
+      return;
+    }
+    accept(answer.value);
+  },
+  leave: () => set({ open: { state: 'none' } }),
+  command: async (command) => {
+    const { open } = get();
+    if (open.state !== 'open') return { ok: false, refusal: { code: 'visit.unknown' } };
+    const { visitId, seq } = open.visit;
+    const answer = await request('visit.command', { visitId, expectedSeq: seq, command });
+    if (!answer.ok) return answer;
+    const pending = answer.value.state === 'pending';
+    const now = get().open;
+    if (pending && now.state === 'open' && now.visit.visitId === visitId)
+      set({ open: { ...now, pending: true } });
+    return { ok: true, value: { pending } };
+  },
+}));
+
+/** Takes in a newer picture of the open visit; an older one (by seq) is dropped. Live parts may change at the same seq. */
+function accept(visit: VisitDetail): void {
+  const { open } = useVisitStore.getState();
+  if (open.state === 'none') return;
+  const current = open.state === 'open' ? open.visit.visitId : open.visitId;
+  if (current !== visit.visitId) return;
+  if (open.state === 'open' && visit.seq < open.visit.seq) return;
+  useVisitStore.setState({ open: { state: 'open', visit, pending: false } });
+}
+
+/** Starts to follow main's events; called once by the app. */
+export function followVisit(): () => void {
+  const offVisit = onEvent('visit', (event) => accept(event.visit));
+  const offResync = onEvent('resync', () => {
+    const { open, show } = useVisitStore.getState();
+    if (open.state === 'open') void show(open.visit.visitId);
+  });
+  return () => {
+    offVisit();
+    offResync();
+  };
+}
+
+/** The open visit's detail, or null. */
+export function useOpenVisit(): VisitDetail | null {
+  return useVisitStore((store) => (store.open.state === 'open' ? store.open.visit : null));
+}

@@ -1,0 +1,129 @@
+import type { IdentityDecision } from './identity.ts';
+import type { HsaId, NoteId, VisitId } from './ids.ts';
+import { done, type Result, refuse } from './refusal.ts';
+import type { Instant } from './time.ts';
+
+/** Keywords (sökord) that a template may hold; stored by key, put in words by i18n. */
+export const sectionKeys = [
+  'contactReason',
+  'history',
+  'current',
+  'status',
+  'mentalStatus',
+  'function',
+  'assessment',
+  'measures',
+  'planning',
+] as const;
+export type SectionKey = (typeof sectionKeys)[number];
+
+export const professions = ['doctor', 'nurse', 'psychologist', 'physiotherapist'] as const;
+export type Profession = (typeof professions)[number];
+
+/** A note's plan for one profession (`Distanskontakt`). Data, kept in `resources/templates`. */
+export interface NoteTemplate {
+  readonly v: 1;
+  readonly id: string;
+  readonly profession: Profession;
+  readonly sections: readonly SectionKey[];
+  /** What must be written before signing. */
+  readonly required: readonly SectionKey[];
+}
+
+/** What has been typed so far. A section that is not there is empty. */
+export type Sections = Readonly<Partial<Record<SectionKey, string>>>;
+
+/** The longest text kept in one section, in UTF-16 units: far above any note, below what a message may carry. */
+export const maxSectionLength = 500_000;
+
+/** A change of one section: at `at` (UTF-16 units), take away `remove`, put in `insert`. */
+export interface Edit {
+  readonly section: SectionKey;
+  readonly at: number;
+  readonly remove: number;
+  readonly insert: string;
+}
+
+/** Applies edits in order; refuses one that does not fit the text it meets. */
+export function applyEdits(sections: Sections, edits: readonly Edit[]): Result<Sections> {
+  const next: Partial<Record<SectionKey, string>> = { ...sections };
+  for (const edit of edits) {
+    const text = next[edit.section] ?? '';
+    if (edit.at + edit.remove > text.length) return refuse('draft.stale');
+    const changed = text.slice(0, edit.at) + cleanText(edit.insert) + text.slice(edit.at + edit.remove);
+    if (changed.length > maxSectionLength) return refuse('message.tooLarge');
+    next[edit.section] = changed;
+  }
+  return done(next);
+}
+
+/** The smallest single edit from `before` to `after`, or null when they are the same. */
+export function editBetween(section: SectionKey, before: string, after: string): Edit | null {
+  if (before === after) return null;
+  const shortest = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shortest && before.charCodeAt(head) === after.charCodeAt(head)) head += 1;
+  let tail = 0;
+  while (
+    tail < shortest - head &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail += 1;
+  return {
+    section,
+    at: head,
+    remove: before.length - head - tail,
+    insert: after.slice(head, after.length - tail),
+  };
+}
+
+/** Text as typed, less NUL, which databases and C libraries cut at. */
+export function cleanText(text: string): string {
+  return text.replaceAll('\u0000', '');
+}
+
+/** The signed note, exactly as it is hashed (RFC 8785) and stays readable. */
+export interface SignedNote {
+  readonly v: 1;
+  readonly id: NoteId;
+  readonly visit: VisitId;
+  /** True for everything written in the practice clinic; inside the signed bytes, so that it cannot be lost. */
+  readonly practice: boolean;
+  readonly contactType: 'videoMeeting' | 'telephone';
+  readonly template: string;
+  readonly sections: readonly { readonly key: SectionKey; readonly text: string }[];
+  readonly author: {
+    readonly hsaId: HsaId;
+    readonly name: string;
+    readonly role: string;
+    readonly title: string;
+  };
+  readonly identity: IdentityDecision;
+  /** True when identity is unconfirmed and the author has confirmed filing under the booked patient all the same. */
+  readonly filedUnconfirmed: boolean;
+  readonly startedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly signedAt: Instant;
+}
+
+/** What stands between this draft and signing, in the order of the form; empty when nothing does. */
+export function missingForSigning(
+  template: NoteTemplate,
+  sections: Sections,
+  identity: IdentityDecision | null,
+  filingConfirmed: boolean,
+): readonly (
+  | { readonly code: 'note.identityUndecided' }
+  | { readonly code: 'note.confirmFiling' }
+  | { readonly code: 'note.sectionMissing'; readonly section: SectionKey }
+)[] {
+  return [
+    ...(identity === null ? [{ code: 'note.identityUndecided' } as const] : []),
+    ...(identity?.outcome === 'unconfirmed' && !filingConfirmed
+      ? [{ code: 'note.confirmFiling' } as const]
+      : []),
+    ...template.required
+      .filter((section) => (sections[section] ?? '').trim() === '')
+      .map((section) => ({ code: 'note.sectionMissing', section }) as const),
+  ];
+}

@@ -1,0 +1,32 @@
+import type { IdentityCheck } from './identity.ts';
+import type { ParticipantId } from './ids.ts';
+import type { Instant } from './time.ts';
+
+export const participantKinds = ['patient', 'guardian', 'otherAdult', 'interpreter', 'colleague'] as const;
+export type ParticipantKind = (typeof participantKinds)[number];
+
+/**
+ * Someone expected at, or come to, one visit. Presence, readiness and line belong to the live session
+ * and are not here: they are never stored as stage.
+ */
+export interface Participant {
+  readonly id: ParticipantId;
+  readonly kind: ParticipantKind;
+  /** Relation to the patient in the participant's or clinician's own words; absent for the patient. */
+  readonly relation?: string;
+  /** When the participant's device first joined; null while only expected. */
+  readonly cameAt: Instant | null;
+  /** Whether the clinician has let the participant into the call. */
+  readonly admission: 'waiting' | 'admitted';
+  readonly identity: IdentityCheck;
+}
+
+/** Who answers for the visit's link: the guardian where a child comes with one, else the patient. */
+export function linkHolder(participants: readonly Participant[]): Participant | undefined {
+  return (
+    participants.find((one) => one.kind === 'guardian') ?? participants.find((one) => one.kind === 'patient')
+  );
+}
+
+/** Whose identity is to be checked: the one who holds the link (a child may be identified through its guardian). */
+export const personToIdentify = linkHolder;

@@ -1,0 +1,34 @@
+import { app as appEn } from './en/app.ts';
+import { call as callEn } from './en/call.ts';
+import { closing as closingEn } from './en/closing.ts';
+import { identity as identityEn } from './en/identity.ts';
+import { journal as journalEn } from './en/journal.ts';
+import { queue as queueEn } from './en/queue.ts';
+import { refusals as refusalsEn } from './en/refusals.ts';
+import { settings as settingsEn } from './en/settings.ts';
+import { waiting as waitingEn } from './en/waiting.ts';
+import { app } from './sv/app.ts';
+import { call } from './sv/call.ts';
+import { closing } from './sv/closing.ts';
+import { identity } from './sv/identity.ts';
+import { journal } from './sv/journal.ts';
+import { queue } from './sv/queue.ts';
+import { refusals } from './sv/refusals.ts';
+import { settings } from './sv/settings.ts';
+import { waiting } from './sv/waiting.ts';
+
+/** The console's words: one namespace a feature. Swedish is the original, English complete. */
+export const consoleWords = {
+  sv: { app, call, closing, identity, journal, queue, refusals, settings, waiting },
+  en: {
+    app: appEn,
+    call: callEn,
+    closing: closingEn,
+    identity: identityEn,
+    journal: journalEn,
+    queue: queueEn,
+    refusals: refusalsEn,
+    settings: settingsEn,
+    waiting: waitingEn,
+  },
+} as const;

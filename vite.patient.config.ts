@@ -1,0 +1,16 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The patient's page: a bundle of its own, served by the hub. Holds no practice code and no console. */
+export default defineConfig({
+  root: 'src/patient',
+  base: '/',
+  plugins: [react()],
+  resolve: { alias: { 'simple-peer': 'simple-peer/simplepeer.min.js' } },
+  build: {
+    target: ['chrome100', 'safari15.4', 'firefox110'],
+    outDir: resolve('out/patient'),
+    emptyOutDir: true,
+  },
+});

@@ -10,6 +10,8 @@ export function useChord(name: ChordName, action: () => void, enabled = true): v
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || chordOf(event) !== name) return;
       event.preventDefault();
+      // A key held down is one press: it must not finish and then sign, or switch a microphone back and forth.
+      if (event.repeat) return;
       latest.current();
     };
     window.addEventListener('keydown', onKey);

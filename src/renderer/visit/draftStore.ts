@@ -156,9 +156,16 @@ function pendingEdits(sections: Sections): Edit[] {
 
 /** Starts to follow delivery of signed notes; called once by the app. */
 export function followDrafts(): () => void {
-  return onEvent('delivery', (event) => {
+  const offClosing = onEvent('closing', () => {
+    void flush().then(() => request('window.mayClose', {}));
+  });
+  const offDelivery = onEvent('delivery', (event) => {
     const { draft } = useDraftStore.getState();
     if (draft === null || draft.visitId !== event.visitId || draft.signed === null) return;
     useDraftStore.setState({ draft: { ...draft, signed: { ...draft.signed, delivered: event.delivered } } });
   });
+  return () => {
+    offClosing();
+    offDelivery();
+  };
 }

@@ -5,6 +5,8 @@ import type { ConsoleToPatient } from '../../shared/contracts/peer.ts';
 /** What the rest of the visit may know of, and do with, the call. Filled in by features/call. */
 interface LiveCall {
   readonly peer: PeerState;
+  /** Nobody sees or hears anybody: what arrives is not shown either. */
+  readonly hold: boolean;
   /** The patient said that there is no document at hand. */
   readonly noDocument: boolean;
   /** A frame of the received video at the size in which it came; null when there is none. The caller closes it. */
@@ -16,6 +18,7 @@ interface LiveCall {
 
 export const noCall: LiveCall = {
   peer: { state: 'idle' },
+  hold: false,
   noDocument: false,
   grabFrame: async () => null,
   send: () => false,

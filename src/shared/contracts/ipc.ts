@@ -154,6 +154,8 @@ export const ipcRequests = {
   'note.read': { payload: z.object({ visitId }), answer: recordedNote },
   /** Opens the telephone program with this number (digits, one leading plus), after a press. */
   'phone.dial': { payload: z.object({ number: z.string().regex(/^\+?\d{3,16}$/) }), answer: nothing },
+  /** The page has written everything typed; the answer to the event `closing`. */
+  'window.mayClose': { payload: nothing, answer: nothing },
   'window.fullScreen': { payload: z.object({ on: z.boolean() }), answer: nothing },
 } as const;
 export type IpcRequests = typeof ipcRequests;
@@ -173,6 +175,8 @@ export const ipcEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('delivery'), visitId, noteId, delivered: z.boolean() }),
   /** A queued command was refused once the connection was back. */
   z.object({ type: z.literal('commandRefused'), visitId, refusal }),
+  /** The window is about to close: write what is typed, then request `window.mayClose`. */
+  z.object({ type: z.literal('closing') }),
   /** Something is kept aside or cannot be written; stays on screen until it is mended. */
   z.object({ type: z.literal('warning'), warning: refusal }),
 ]);

@@ -81,3 +81,24 @@ export function decideIdentity(decision: IdentityDecision, by: HsaId, at: Instan
   }
   return done({ state: 'decided', decision, by, at });
 }
+
+/** Whether this person has already decided exactly this: a repeat says nothing new. */
+export function isSameDecision(check: IdentityCheck, decision: IdentityDecision, by: HsaId): boolean {
+  return check.state === 'decided' && check.by === by && plain(check.decision) === plain(decision);
+}
+
+/** One text for one decision, whatever the order of what was compared. */
+function plain(decision: IdentityDecision): string {
+  switch (decision.outcome) {
+    case 'verified':
+      return JSON.stringify(['verified', decision.method, decision.document, [...decision.compared].sort()]);
+    case 'waived':
+      return JSON.stringify(
+        decision.reason === 'vouchedFor'
+          ? ['waived', decision.reason, decision.by, decision.relation]
+          : ['waived', decision.reason],
+      );
+    case 'unconfirmed':
+      return JSON.stringify(['unconfirmed', decision.reason, decision.help]);
+  }
+}

@@ -49,6 +49,7 @@ export function applyEdits(sections: Sections, edits: readonly Edit[]): Result<S
   const next: Partial<Record<SectionKey, string>> = { ...sections };
   for (const edit of edits) {
     const text = next[edit.section] ?? '';
+    if (!isCount(edit.at) || !isCount(edit.remove)) return refuse('message.malformed');
     if (edit.at + edit.remove > text.length) return refuse('draft.stale');
     const changed = text.slice(0, edit.at) + cleanText(edit.insert) + text.slice(edit.at + edit.remove);
     if (changed.length > maxSectionLength) return refuse('message.tooLarge');
@@ -57,24 +58,37 @@ export function applyEdits(sections: Sections, edits: readonly Edit[]): Result<S
   return done(next);
 }
 
-/** The smallest single edit from `before` to `after`, or null when they are the same. */
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}
+
+/**
+ * The smallest single edit from `before` to `after`, or null when they are the same. Never between the two halves
+ * of a surrogate pair: half an emoji would not outlive UTF-8.
+ */
 export function editBetween(section: SectionKey, before: string, after: string): Edit | null {
   if (before === after) return null;
   const shortest = Math.min(before.length, after.length);
   let head = 0;
   while (head < shortest && before.charCodeAt(head) === after.charCodeAt(head)) head += 1;
+  if (splitsPair(before, head) || splitsPair(after, head)) head -= 1;
   let tail = 0;
   while (
     tail < shortest - head &&
     before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
   )
     tail += 1;
+  if (splitsPair(before, before.length - tail) || splitsPair(after, after.length - tail)) tail -= 1;
   return {
     section,
     at: head,
     remove: before.length - head - tail,
     insert: after.slice(head, after.length - tail),
   };
+}
+
+function splitsPair(text: string, at: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1));
 }
 
 /** Text as typed, less NUL, which databases and C libraries cut at. */

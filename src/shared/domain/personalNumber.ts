@@ -1,10 +1,14 @@
-import Personnummer from 'personnummer';
+import imported from 'personnummer';
 import type { LocalDate } from './time.ts';
+
+/** The library is CommonJS to Node, which hands over the whole module where a bundler hands over its default. */
+const Personnummer: typeof imported =
+  'default' in imported ? (imported.default as typeof imported) : imported;
 
 /** What a person is known by: a personal identity number, a coordination number, or a region's own number as free text. */
 export type PersonNumber =
   | { readonly kind: 'personal'; readonly number: string; readonly birthDate: LocalDate }
-  | { readonly kind: 'coordination'; readonly number: string; readonly birthDate: LocalDate | null }
+  | { readonly kind: 'coordination'; readonly number: string; readonly birthDate: LocalDate }
   | { readonly kind: 'reserve'; readonly number: string; readonly birthDate: null };
 
 /** Longest reserve number taken: regions' own run to 12 or 13 signs, some with letters. */
@@ -13,7 +17,7 @@ const maxReserveLength = 20;
 /**
  * Reads a number as people write it (with or without hyphen, 10 or 12 digits, `+` for over 100). Numbers are given
  * back with 12 digits and no hyphen (HL7 Sweden base profiles 1.1.0). Text after `reserv:` is a reserve number.
- * Gives null for what is none of the three.
+ * Gives null for what is none of the three, and for a birth date after `today`.
  */
 export function parsePersonNumber(text: string, today: LocalDate): PersonNumber | null {
   const trimmed = text.trim();
@@ -23,18 +27,34 @@ export function parsePersonNumber(text: string, today: LocalDate): PersonNumber 
       number.length > 0 && number.length <= maxReserveLength && /^[\p{L}\p{N} +\-/]+$/u.test(number);
     return fits ? { kind: 'reserve', number, birthDate: null } : null;
   }
-  if (!/^(\d{6}|\d{8})[-+]?\d{4}$/.test(trimmed)) return null;
+  const digits = twelveDigits(trimmed, today);
+  if (digits === null || !firstCenturies.test(digits)) return null;
   try {
-    const read = Personnummer.parse(trimmed);
-    const number = read.format(true);
-    if (!read.isCoordinationNumber()) {
-      const birthDate = dateOf(number, 0);
-      return birthDate !== null && birthDate <= today ? { kind: 'personal', number, birthDate } : null;
-    }
-    return { kind: 'coordination', number, birthDate: dateOf(number, 60) };
+    const read = Personnummer.parse(digits);
+    const coordination = read.isCoordinationNumber();
+    const birthDate = dateOf(digits, coordination ? 60 : 0);
+    if (birthDate === null || birthDate > today) return null;
+    return { kind: coordination ? 'coordination' : 'personal', number: digits, birthDate };
   } catch {
     return null;
   }
+}
+
+/** Swedish numbers were given out from 1947 on, to people born from 1800s on (HL7 Sweden: 18, 19, 20 and later). */
+const firstCenturies = /^(18|19|[2-9]\d)/;
+
+/**
+ * Ten digits get their century from `today` and not from the machine's clock: `-` is the latest year that is not
+ * after this one, `+` the one a hundred years earlier (folkbokföringslagen 18 §: from the year one turns 100).
+ */
+function twelveDigits(text: string, today: LocalDate): string | null {
+  const parts = /^(\d{2})?(\d{2})(\d{4})([-+]?)(\d{4})$/.exec(text);
+  if (parts === null) return null;
+  const [, century, year = '', monthAndDay = '', sign, last = ''] = parts;
+  if (century !== undefined) return `${century}${year}${monthAndDay}${last}`;
+  const thisYear = Number(today.slice(0, 4));
+  const latest = thisYear - ((((thisYear - Number(year)) % 100) + 100) % 100);
+  return `${sign === '+' ? latest - 100 : latest}${monthAndDay}${last}`;
 }
 
 /** `YYYYMMDD-NNNN` of 12 digits; anything else as it is. */

@@ -8,29 +8,35 @@ export type LocalDate = string & { readonly [localDate]: true };
 /** Source of the present; a parameter of each composition root, so that tests can own the time. */
 export type Clock = () => Instant;
 
+/** Formatters by zone: making one costs more than a hundred uses of it, and a day has hundreds of rows. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(zone: string, what: 'date' | 'minutes' | 'seconds'): Intl.DateTimeFormat {
+  const key = `${what} ${zone}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const parts: Intl.DateTimeFormatOptions =
+    what === 'date'
+      ? { year: 'numeric', month: '2-digit', day: '2-digit' }
+      : { hour: '2-digit', minute: '2-digit', ...(what === 'seconds' ? { second: '2-digit' } : {}) };
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, ...parts });
+  formatters.set(key, made);
+  return made;
+}
+
 /** The calendar day on which `at` falls in `zone`. */
 export function localDateOf(at: Instant, zone: string): LocalDate {
-  return new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(at) as LocalDate;
+  return formatter(zone, 'date').format(at) as LocalDate;
 }
 
 /** `HH:MM` of `at` in `zone`. */
 export function wallClock(at: Instant, zone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at);
+  return formatter(zone, 'minutes').format(at);
 }
 
 /** `HH:MM:SS` of `at` in `zone`. */
 export function wallClockWithSeconds(at: Instant, zone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).format(at);
+  return formatter(zone, 'seconds').format(at);
 }
 
 /** Whole minutes from `since` to `now`, never negative: a clock that is moved back waits at zero. */

@@ -1,4 +1,4 @@
-import { decideIdentity, type IdentityDecision } from './identity.ts';
+import { decideIdentity, type IdentityDecision, isSameDecision } from './identity.ts';
 import type { HsaId, NoteId, ParticipantId, VisitId } from './ids.ts';
 import { linkHolder, type Participant } from './participants.ts';
 import { done, type Result, refuse } from './refusal.ts';
@@ -50,6 +50,9 @@ export type Actor =
 
 const undoableTypes = ['letIn', 'sentBack', 'noShow', 'cancelled', 'turnedPhysical', 'finished'] as const;
 export type UndoableType = (typeof undoableTypes)[number];
+
+/** What a participant's device can bring about; everything else is staff's or the hub's. */
+const byParticipants: ReadonlySet<VisitEvent['type']> = new Set(['came', 'deviceReplaced']);
 
 /** For how long the same actor may take back the last event. */
 export const undoWindowMs = 10 * 60_000;
@@ -109,6 +112,7 @@ export function advance(
   live: { readonly connected: boolean } = { connected: false },
 ): Result<Visit> {
   if (visit.stage === 'closed') return refuse('visit.final');
+  if (actor.kind === 'participant' && !byParticipants.has(event.type)) return refuse('permission.denied');
   if (event.type === 'undone') return undo(visit, event.ofSeq, actor, now);
   const moved = next(visit, event, actor, now, live);
   if (!moved.ok) return moved;
@@ -181,6 +185,7 @@ function next(
         return refuse('visit.notAllowedNow', { stage: visit.stage });
       if (actor.kind !== 'staff') return refuse('permission.denied');
       return onParticipant(state, event.participantId, (one) => {
+        if (isSameDecision(one.identity, event.decision, actor.hsaId)) return refuse('identity.decided');
         const identity = decideIdentity(event.decision, actor.hsaId, now);
         return identity.ok ? done({ ...one, identity: identity.value }) : identity;
       });
@@ -202,7 +207,7 @@ function next(
         ...state,
         stage: 'ended',
         endedAt: now,
-        participants: state.participants.map((one) => ({ ...one, admission: 'waiting' })),
+        participants: outOfTheCall(state.participants),
       });
     case 'reopened':
       if (visit.stage !== 'ended') return refuse('visit.notAllowedNow', { stage: visit.stage });
@@ -233,7 +238,13 @@ function next(
       if (visit.stage !== 'booked' && visit.stage !== 'open')
         return refuse('visit.notAllowedNow', { stage: visit.stage });
       if (event.reason.trim() === '') return refuse('visit.reasonMissing');
-      return done({ ...state, stage: 'turnedPhysical', reason: event.reason });
+      return done({
+        ...state,
+        stage: 'turnedPhysical',
+        reason: event.reason,
+        endedAt: visit.stage === 'open' ? now : null,
+        participants: outOfTheCall(state.participants),
+      });
     case 'channelChanged':
       if (visit.stage !== 'open') return refuse('visit.notAllowedNow', { stage: visit.stage });
       if (visit.channel === event.channel) return refuse('visit.notAllowedNow', { stage: visit.stage });
@@ -241,8 +252,14 @@ function next(
     case 'assigned':
       if (visit.stage !== 'booked' && visit.stage !== 'open')
         return refuse('visit.notAllowedNow', { stage: visit.stage });
+      if (visit.assignedTo === event.to) return refuse('visit.notAllowedNow', { stage: visit.stage });
       return done({ ...state, assignedTo: event.to });
   }
+}
+
+/** When a visit is over nobody may signal any more: admission ends with it. */
+function outOfTheCall(participants: readonly Participant[]): readonly Participant[] {
+  return participants.map((one) => ({ ...one, admission: 'waiting' }));
 }
 
 /** Reopening calls back the one who was in the call: the link holder, if come. */

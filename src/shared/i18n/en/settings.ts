@@ -1,4 +1,67 @@
 import type { settings as sv } from '../sv/settings.ts';
 import type { Words } from '../words.ts';
 
-export const settings: Words<typeof sv> = {};
+export const settings: Words<typeof sv> = {
+  title: 'Settings',
+  notSaved: 'The setting could not be saved: {{reason}}',
+  look: {
+    title: 'Look and language',
+    language: 'Language',
+    swedish: 'Svenska',
+    english: 'English',
+    theme: 'Theme',
+    light: 'Light',
+    dark: 'Dark',
+    system: "The system's",
+    keyHints: 'Show keys beside the buttons',
+  },
+  sound: {
+    title: 'Sound and devices',
+    arrivalSound: 'Quiet sound when someone comes to the waiting room',
+    tryIt: 'Try the sound',
+    devicesHint:
+      'The names of devices show once the camera has run. A new choice holds at once, in a call too.',
+  },
+  bookings: {
+    title: 'Day list',
+    read: 'Read in a day list',
+    drop: 'Choose a file, or drop it here.',
+    format:
+      'A JSON file with one visit a row: start, end, clinicianHsaId, profession, patientNumber, givenName, familyName, reason, language, interpreter, protected, guardianNumber, guardianName, phone, clinicPhone.',
+    reading: 'Reading.',
+    report: 'Result of the reading',
+    added_one: '{{count}} new visit',
+    added_other: '{{count}} new visits',
+    updated_one: '{{count}} changed',
+    updated_other: '{{count}} changed',
+    unchanged_one: '{{count}} unchanged',
+    unchanged_other: '{{count}} unchanged',
+    refused_one: '{{count}} row was not taken in',
+    refused_other: '{{count}} rows were not taken in',
+    none: 'All rows were taken in.',
+    fileRefused: 'The file was not taken in: {{reason}}',
+    unreadable: 'The file could not be read. Nothing has changed.',
+    oneFile: 'Drop one file at a time. Nothing has changed.',
+    line: 'Row',
+    field: 'Field',
+    reason: 'Reason',
+    more_one: 'and {{count}} more row',
+    more_other: 'and {{count}} more rows',
+  },
+  about: {
+    title: 'About Vidi',
+    version: 'Version',
+    testBuild: 'Test build, not for patients',
+    runtime: 'Runtime',
+    source: { official: 'official', 'npm-copy': 'borrowed copy', packaged: 'packaged' },
+    clinic: 'Clinic',
+    practice: 'Practice clinic: everyone is invented and nothing reaches a real record.',
+    who: 'Signed in',
+    keys: 'Keys',
+    keyKept: {
+      file: 'The key to drafts and database lies in a file that only your account on this computer can read, without a passphrase. This holds for practice.',
+      keychain: "The key to drafts and database is locked in the system's keychain.",
+    },
+    font: 'The typeface Inter: SIL Open Font License 1.1.',
+  },
+};

@@ -1,1 +1,120 @@
-export const refusals = {} as const;
+/** Words for every refusal code, nested where the code has its dot: what happened, what is safe, what to do. */
+export const refusals = {
+  message: {
+    malformed: 'Meddelandet gick inte att läsa. Inget har ändrats. Försök igen.',
+    tooLarge: 'Texten är för lång. Inget har ändrats. Korta den och försök igen.',
+    version: 'Programmet är av en annan version än mottagningens. Stäng det och öppna det på nytt.',
+    outOfOrder: 'Meddelandet kom i fel ordning. Inget har ändrats. Försök igen.',
+    rateLimited: 'Det blev för många försök på kort tid. Vänta en minut och försök igen.',
+  },
+  sender: {
+    untrusted: 'Begäran kom inte från Vidis eget fönster och utfördes inte. Inget har ändrats.',
+  },
+  permission: {
+    denied:
+      'Du har inte behörighet till detta. Inget har ändrats. Den som ansvarar för besöket kan göra det.',
+  },
+  connection: {
+    lost: 'Förbindelsen är bruten. Det du har skrivit är kvar. Vidi försöker igen av sig själv.',
+    portTaken:
+      'Förbindelsen kunde inte öppnas: ett annat program har dess plats på datorn. Vidi försöker igen av sig själv.',
+    version: 'Förbindelsen är av en annan version än programmet. Det du har skrivit är kvar. Uppdatera Vidi.',
+    pending: 'Väntar på förbindelsen. Det görs så snart den är tillbaka.',
+  },
+  internal: 'Något gick fel i programmet. Det som är sparat är kvar. Försök igen, eller starta om Vidi.',
+  visit: {
+    unknown: 'Besöket finns inte. Öppna dagens lista på nytt.',
+    moved: 'Besöket har ändrats sedan du såg det. Inget har gjorts. Se efter och försök igen.',
+    notAllowedNow: 'Det går inte i besökets nuvarande läge. Inget har ändrats.',
+    final: 'Besöket är avslutat och anteckningen finns i journalen. Det kan inte ändras.',
+    stillConnected: 'Patienten är uppkopplad. Släpp in eller ring innan du anger att patienten uteblev.',
+    notAttempted: 'Försök nå patienten först, och anteckna hur.',
+    reasonMissing: 'Skriv ett skäl.',
+    assignedElsewhere: 'Besöket hör till en annan vårdgivare. Inget har ändrats. Ta över besöket först.',
+    noteSigned: 'Anteckningen är signerad. Samtalet kan inte öppnas igen. Boka ett nytt besök.',
+  },
+  participant: {
+    unknown: 'Personen hör inte till det här besöket. Inget har ändrats.',
+    notCome: 'Personen har inte kommit än. Vänta, eller ring.',
+    notAdmitted: 'Personen är inte insläppt. Inget har ändrats.',
+  },
+  undo: {
+    nothing: 'Det finns inget att ångra: något annat har hänt efteråt. Inget har ändrats.',
+    tooLate: 'Det går att ångra inom 10 minuter. Den tiden har gått. Inget har ändrats.',
+    notYours: 'Det var någon annan som gjorde det. Bara den personen kan ångra det. Inget har ändrats.',
+  },
+  command: {
+    reused: 'Samma begäran kom två gånger med olika innehåll. Bara den första gäller.',
+  },
+  identity: {
+    notAsked: 'Identitetskontrollen är inte påbörjad. Börja den först.',
+    decided: 'Identiteten är redan avgjord så. Inget har ändrats.',
+    reasonMissing: 'Skriv ett skäl, så att andra kan förstå beslutet.',
+    fieldsMissing: 'Jämför personnumret och ansiktet mot legitimationen först.',
+  },
+  note: {
+    identityUndecided: 'Avgör identiteten innan du signerar. Anteckningen är sparad.',
+    sectionMissing: 'Ett sökord som krävs är tomt. Anteckningen är sparad. Fyll i det och signera sedan.',
+    confirmFiling:
+      'Identiteten är inte bekräftad. Bekräfta att anteckningen ändå ska till den bokade patientens journal.',
+    alreadySigned: 'Anteckningen är redan signerad och låst.',
+    notTheAuthor: 'Bara den som gav vården kan signera anteckningen. Den är sparad.',
+    visitNotEnded: 'Besöket pågår. Avsluta det innan du signerar. Anteckningen är sparad.',
+    unknown: 'Det finns ingen anteckning för det här besöket i journalen.',
+    altered:
+      'Anteckningen stämmer inte med sin kontrollsumma. Den togs inte emot. Originalet är kvar på datorn. Kontakta den som sköter Vidi.',
+  },
+  draft: {
+    unknown: 'Utkastet finns inte. Öppna besöket på nytt.',
+    stale: 'Utkastet har ändrats från ett annat håll. Inget är borta. Öppna besöket på nytt.',
+    diskFull:
+      'Inte sparad: disken är full. Texten finns kvar här så länge Vidi är öppet. Frigör plats, så sparas den av sig själv.',
+    notWritten:
+      'Inte sparad: filen kunde inte skrivas. Texten finns kvar här så länge Vidi är öppet. Vidi försöker igen av sig själv.',
+    damaged:
+      'Utkastets fil var skadad. Den är undanlagd och inget är överskrivet. Det som gick att läsa visas. Läs igenom det.',
+    wrongKey:
+      'Utkastet kunde inte låsas upp med den här datorns nyckel. Filen är undanlagd och inget är överskrivet. Du kan skriva vidare.',
+  },
+  settings: {
+    damaged: 'Inställningarna gick inte att läsa. Filen är undanlagd och de vanliga inställningarna gäller.',
+  },
+  profile: {
+    damaged:
+      'Profilen gick inte att läsa. Filen är undanlagd och inget är överskrivet. Kontakta den som sköter Vidi.',
+  },
+  store: {
+    inUse: 'Vidi är redan öppet på den här datorn. Använd det fönstret.',
+  },
+  link: {
+    invalid: 'Länken fungerar inte. Kontrollera att hela länken kom med, eller ring mottagningen.',
+    tooEarly: 'Det är för tidigt för besöket. Du kan prova kamera och ljud redan nu.',
+    over: 'Besöket är slut eller dess tid har gått. Ring mottagningen om du behöver hjälp.',
+  },
+  session: {
+    missing: 'Du behöver öppna länken på nytt. Din tid är kvar.',
+    otherTab: 'Besöket är öppet i en annan flik. Stäng den här, eller använd den här i stället.',
+    otherDevice: 'Besöket är öppet på en annan telefon eller dator. Fortsätt där, eller ring mottagningen.',
+  },
+  signal: {
+    notConnected: 'Den andra är inte uppkopplad just nu. Vidi försöker igen av sig själv.',
+  },
+  booking: {
+    fileTooLarge: 'Filen är för stor. Inget har lästs in. Dela upp dagslistan.',
+    fileEncoding:
+      'Filen är inte sparad som UTF-8. Inget har lästs in. Spara den som UTF-8 och läs in den igen.',
+    fileNotJson: 'Filen är ingen dagslista i JSON. Inget har lästs in. Välj en annan fil.',
+    tooManyRows: 'Filen har fler än 10 000 rader. Inget har lästs in. Dela upp dagslistan.',
+    field: 'Fältet har ett värde som inte går att läsa. Raden är inte inläst.',
+    fieldMissing: 'Ett fält som krävs saknas. Raden är inte inläst.',
+    number:
+      'Numret är inte ett giltigt personnummer, samordningsnummer eller reservnummer. Raden är inte inläst.',
+    endBeforeStart: 'Sluttiden är inte efter starttiden. Raden är inte inläst.',
+    profession: 'Yrket är okänt. Raden är inte inläst.',
+    nameNotAllowed:
+      'En rad med skyddade personuppgifter eller reservnummer ska komma utan namn. Raden är inte inläst.',
+    nameMissing: 'Namnet saknas. Raden är inte inläst.',
+    visitStarted: 'Besöket har redan börjat. Bokningen är kvar som den var.',
+    duplicateRow: 'Samma bokning står två gånger i filen. Bara den första är inläst.',
+  },
+} as const;

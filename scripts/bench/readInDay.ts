@@ -1,0 +1,47 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Instant } from '../../src/shared/domain/time.ts';
+import { Clinician } from '../visit/clinician.ts';
+import { startConsole } from '../visit/console.ts';
+import { dayList } from './dayList.ts';
+
+const readLimitMs = 60_000;
+
+/**
+ * Puts `count` bookings of today into a data folder as a person does: through the settings of a console that runs on
+ * it, into its own hub.
+ */
+export async function readInDay(options: {
+  readonly executable: string;
+  readonly dataDir: string;
+  /** Where the day list's file may lie. */
+  readonly folder: string;
+  readonly count: number;
+}): Promise<void> {
+  const clinicFile = resolve(import.meta.dirname, '../../resources/practice/clinic.json');
+  const { principal, clinic } = JSON.parse(await readFile(clinicFile, 'utf8'));
+  const file = join(options.folder, 'day.json');
+  const list = dayList(options.count, principal.hsaId, Date.now() as Instant, clinic.zone);
+  await writeFile(file, JSON.stringify(list));
+
+  const running = await startConsole({
+    executable: options.executable,
+    dataDir: options.dataDir,
+    practicePatient: false,
+  });
+  try {
+    const clinician = new Clinician(running.page);
+    const { app, settings } = clinician.words;
+    await clinician.rows().first().waitFor();
+    await clinician.button(app.settings).click();
+    const chooser = running.page.waitForEvent('filechooser');
+    await clinician.button(settings.bookings.read).click();
+    await (await chooser).setFiles(file);
+    const report = running.page.getByRole('region', { name: settings.bookings.report });
+    await report.waitFor({ timeout: readLimitMs });
+    const words = await report.innerText();
+    if (!words.includes(settings.bookings.none)) throw new Error(`not all rows were taken in: ${words}`);
+  } finally {
+    await running.close();
+  }
+}

@@ -1,0 +1,122 @@
+import { cpus, release, totalmem, type } from 'node:os';
+import { median, type Summary, summary } from './statistics.ts';
+
+/** Something else measured in the same run, and how many times its median ours is. */
+export interface Peer {
+  readonly name: string;
+  readonly median: number;
+  readonly ratio: number;
+}
+
+/** One line of the report. */
+export interface Row extends Summary {
+  readonly bench: string;
+  readonly metric: string;
+  readonly unit: string;
+  readonly peers: readonly Peer[];
+  /** A sentence. */
+  readonly goal: string;
+  /** Computed from the numbers; null where there is no goal. */
+  readonly met: boolean | null;
+}
+
+export interface Machine {
+  readonly os: string;
+  readonly cpu: string;
+  readonly cores: number;
+  readonly memoryGb: number;
+  readonly node: string;
+  readonly electron: string;
+  readonly electronSource: string;
+}
+
+export interface Report {
+  readonly machine: Machine;
+  /** When the run began, ISO 8601. */
+  readonly at: string;
+  readonly rows: readonly Row[];
+}
+
+export function machineWith(electron: { readonly version: string; readonly source: string }): Machine {
+  return {
+    os: `${type()} ${release()}`,
+    cpu: cpus()[0]?.model.trim() ?? 'unknown',
+    cores: cpus().length,
+    memoryGb: rounded(totalmem() / 2 ** 30),
+    node: process.versions.node,
+    electron: electron.version,
+    electronSource: electron.source,
+  };
+}
+
+/** A row with a peer of the same run, and the goal that our median is at most `atMost` times the peer's. */
+export function comparedRow(
+  what: { readonly bench: string; readonly metric: string; readonly unit: string },
+  ours: readonly number[],
+  peer: { readonly name: string; readonly values: readonly number[] },
+  atMost: number,
+): Row {
+  const theirs = median(peer.values);
+  const ratio = median(ours) / theirs;
+  return {
+    ...what,
+    ...roundedAll(summary(ours)),
+    peers: [{ name: peer.name, median: rounded(theirs), ratio: rounded(ratio) }],
+    goal: `The median is at most ${atMost} times that of: ${peer.name}.`,
+    met: ratio <= atMost,
+  };
+}
+
+/** A row that is told as it is. */
+export function plainRow(
+  what: { readonly bench: string; readonly metric: string; readonly unit: string },
+  values: readonly number[],
+): Row {
+  return {
+    ...what,
+    ...roundedAll(summary(values)),
+    peers: [],
+    goal: 'No goal is set; the numbers are told.',
+    met: null,
+  };
+}
+
+/** The report as lines for a terminal. */
+export function table(report: Report): string {
+  const head = ['bench', 'metric', 'unit', 'n', 'median', 'p95', 'max', 'peer', 'ratio', 'met'];
+  const lines = report.rows.map((row) => [
+    row.bench,
+    row.metric,
+    row.unit,
+    String(row.n),
+    String(row.median),
+    String(row.p95),
+    String(row.max),
+    row.peers.map((peer) => String(peer.median)).join(' '),
+    row.peers.map((peer) => String(peer.ratio)).join(' '),
+    row.met === null ? '-' : row.met ? 'yes' : 'NO',
+  ]);
+  const widths = head.map((name, column) =>
+    Math.max(name.length, ...lines.map((line) => line[column]?.length ?? 0)),
+  );
+  const drawn = [head, ...lines].map((line) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  const { cpu, cores, electron, electronSource } = report.machine;
+  const goals = report.rows
+    .filter((row) => row.met !== null)
+    .map((row) => `${row.bench}, ${row.metric}: ${row.goal}`);
+  return [`${cpu}, ${cores} cores, Electron ${electron} (${electronSource})`, ...drawn, ...goals].join('\n');
+}
+
+/** Three digits that mean something, whatever the unit. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(4));
+}
+
+function roundedAll({ n, ...values }: Summary): Summary {
+  return { n, median: rounded(values.median), p95: rounded(values.p95), max: rounded(values.max) };
+}

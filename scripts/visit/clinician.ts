@@ -1,0 +1,165 @@
+import type { Locator, Page } from 'playwright';
+import type { DocumentKind } from '../../src/shared/domain/identity.ts';
+import type { SectionKey } from '../../src/shared/domain/note.ts';
+import { consoleWords } from '../../src/shared/i18n/console.ts';
+import type { Language } from '../../src/shared/i18n/words.ts';
+import { pattern, saying } from './words.ts';
+
+/** What a clinician does in the console's window, found by roles and accessible names only. */
+export class Clinician {
+  readonly page: Page;
+  readonly words: (typeof consoleWords)[Language];
+
+  constructor(page: Page, language: Language = 'sv') {
+    this.page = page;
+    this.words = consoleWords[language];
+  }
+
+  button(word: string, values: Readonly<Record<string, string>> = {}): Locator {
+    return this.page.getByRole('button', { name: saying(word, values) });
+  }
+
+  /** The visits of the day, as rows of the queue. */
+  rows(): Locator {
+    return this.page.getByRole('listbox', { name: this.words.queue.list }).getByRole('option');
+  }
+
+  /** The row whose accessible name holds all of `texts` (a time, a name, a state). In the rail only the name says who. */
+  row(...texts: readonly string[]): Locator {
+    const all = texts.map((text) => `(?=.*${pattern(text)})`).join('');
+    return this.page
+      .getByRole('listbox', { name: this.words.queue.list })
+      .getByRole('option', { name: new RegExp(`^${all}`, 's') });
+  }
+
+  /** Opens a visit from the queue. */
+  async open(row: Locator): Promise<void> {
+    await row.click();
+  }
+
+  /** Puts the open visit's link on the clipboard. */
+  async copyLink(): Promise<void> {
+    const copy = this.button(this.words.waiting.copyLink);
+    if (!(await copy.isVisible())) await this.button(this.words.waiting.more).click();
+    await copy.or(this.page.getByRole('menuitem', { name: this.words.waiting.copyLink })).click();
+    await this.page.getByText(this.words.waiting.copied).waitFor();
+  }
+
+  /** The one main button while somebody waits. */
+  letInButton(): Locator {
+    const { letIn, letInProtected } = this.words.waiting;
+    return this.button(letIn).or(this.button(letInProtected)).first();
+  }
+
+  /** Lets in whoever waits in the open visit. */
+  async letIn(): Promise<void> {
+    await this.letInButton().click();
+  }
+
+  section(key: SectionKey): Locator {
+    return this.page.getByRole('textbox', { name: saying(this.words.journal.sections[key]) });
+  }
+
+  /** Types into a section as a person does, key by key, after what stands there. */
+  async type(key: SectionKey, text: string, delay = 0): Promise<void> {
+    const field = this.section(key);
+    await field.click();
+    await field.press('Control+End');
+    await field.pressSequentially(text, { delay });
+  }
+
+  /** Waits until all that is typed is said to be saved. */
+  async saved(): Promise<void> {
+    await this.savedAt().waitFor();
+  }
+
+  /** "Saved" with its time, in the note's foot. */
+  savedAt(): Locator {
+    return this.page
+      .getByText(new RegExp(`^${this.words.journal.saving.saved}\\s*\\d\\d:\\d\\d:\\d\\d`))
+      .first();
+  }
+
+  /** Opens the identity panel over the head of the note. */
+  async openIdentity(): Promise<Locator> {
+    const { chip, panel } = this.words.identity;
+    await this.button(chip.unchecked).or(this.button(chip.checking)).first().click();
+    const dialog = this.page.getByRole('dialog', { name: saying(panel.title) });
+    await dialog.waitFor();
+    return dialog;
+  }
+
+  /** Freezes a frame of the received picture. */
+  async takePicture(panel: Locator): Promise<void> {
+    const { take, again } = this.words.identity.picture;
+    await panel
+      .getByRole('button', { name: take })
+      .or(panel.getByRole('button', { name: again }))
+      .first()
+      .click();
+    await panel.getByRole('img').first().waitFor();
+  }
+
+  /** Confirms one by one every field that the booking has. */
+  async confirmFields(panel: Locator): Promise<void> {
+    const { confirmSame, confirmHolds } = this.words.identity.fields;
+    const same = panel.getByRole('checkbox', {
+      name: new RegExp(`${pattern(confirmSame)}|${pattern(confirmHolds)}`),
+    });
+    for (const box of await same.all()) if (!(await box.isChecked())) await box.check();
+  }
+
+  async chooseDocument(panel: Locator, kind: DocumentKind): Promise<void> {
+    const { document } = this.words.identity;
+    await panel.getByRole('combobox', { name: document.label }).selectOption({ label: document[kind] });
+  }
+
+  async verify(panel: Locator): Promise<void> {
+    await panel.getByRole('button', { name: saying(this.words.identity.decide.verify) }).click();
+    await this.page.getByText(this.words.identity.chip.verified).first().waitFor();
+  }
+
+  /** The whole check: a picture, every field, the document's kind, the decision. */
+  async identify(panel: Locator, kind: DocumentKind): Promise<void> {
+    await this.takePicture(panel);
+    await this.confirmFields(panel);
+    await this.chooseDocument(panel, kind);
+    await this.verify(panel);
+  }
+
+  async openSettings(): Promise<void> {
+    await this.button(this.words.app.settings).click();
+    await this.page.getByRole('heading', { name: this.words.settings.title }).waitFor();
+  }
+
+  async closeSettings(): Promise<void> {
+    await this.page.getByRole('main').getByRole('button', { name: this.words.app.backToVisits }).click();
+  }
+
+  /** Settings and back: the call goes on behind them. */
+  async theme(theme: 'light' | 'dark'): Promise<void> {
+    const { settings } = this.words;
+    await this.openSettings();
+    await this.page
+      .getByRole('radiogroup', { name: settings.look.theme })
+      .getByText(settings.look[theme], { exact: true })
+      .click();
+    await this.closeSettings();
+  }
+
+  /** Ends the visit for all: the button in the note's foot, and its one question. */
+  async finish(): Promise<void> {
+    const { finish } = this.words.journal.finish;
+    await this.button(finish).first().click();
+    await this.button(finish).last().click();
+  }
+
+  signButton(): Locator {
+    return this.button(this.words.closing.sign.sign);
+  }
+
+  /** Signs: the button, and its one question where it asks. */
+  async sign(): Promise<void> {
+    await this.signButton().first().click();
+  }
+}

@@ -1,0 +1,258 @@
+import type { DeviceTrouble } from '../shared/domain/readiness.ts';
+import { openSources, type SourceKind, type SourceOutcome } from './deviceSources.ts';
+import { LocalTracks } from './localTracks.ts';
+import type { OutgoingTracks } from './simplePeerConnection.ts';
+
+/** One device of ours. */
+export type DeviceState =
+  | { readonly state: 'closed' }
+  | { readonly state: 'opening' }
+  | {
+      readonly state: 'live';
+      readonly deviceId: string;
+      readonly label: string;
+      readonly facing: 'user' | 'environment' | null;
+    }
+  | { readonly state: 'trouble'; readonly trouble: DeviceTrouble };
+
+export interface LocalMediaState {
+  readonly camera: DeviceState;
+  readonly microphone: DeviceState;
+  /** The person's own switches; off sends black or silence, the device stays open. */
+  readonly cameraOn: boolean;
+  readonly microphoneOn: boolean;
+  /** The sources, for the own picture and the level; another object whenever a device changes. */
+  readonly stream: MediaStream | null;
+}
+
+/** Which devices; what is left out stays as it is (or is the browser's choice at first). */
+export interface DeviceChoice {
+  /** A device id. */
+  readonly camera?: string;
+  readonly microphone?: string;
+  /** Instead of a camera's id: the one that looks this way (phones). */
+  readonly facing?: 'user' | 'environment';
+}
+
+export interface DeviceListing {
+  readonly id: string;
+  readonly label: string;
+}
+export interface DeviceListings {
+  readonly cameras: readonly DeviceListing[];
+  readonly microphones: readonly DeviceListing[];
+  readonly speakers: readonly DeviceListing[];
+}
+
+/** Safari reports a mute of about a second at camera start (pitfalls, Phones): shorter ones are not told. */
+const muteIsRealAfterMs = 1_500;
+
+/**
+ * Camera and microphone, taken once and together, from the device check to the end of the call
+ * (on iOS a second `getUserMedia` mutes the tracks of the first). Troubles are named, not thrown.
+ */
+export class LocalMedia {
+  #state: LocalMediaState = {
+    camera: { state: 'closed' },
+    microphone: { state: 'closed' },
+    cameraOn: true,
+    microphoneOn: true,
+    stream: null,
+  };
+  readonly #listeners = new Set<(state: LocalMediaState) => void>();
+  readonly #clones = new Set<LocalTracks>();
+  #sources: OutgoingTracks = { audio: null, video: null };
+  #choice: DeviceChoice = {};
+  /** One change of devices at a time, in the order asked for. */
+  #queue: Promise<void> = Promise.resolve();
+  #closed = false;
+  readonly #onDeviceChange = (): void => void this.#enqueue(() => this.#devicesChanged());
+
+  get state(): LocalMediaState {
+    return this.#state;
+  }
+
+  get stream(): MediaStream | null {
+    return this.#state.stream;
+  }
+
+  readonly subscribe = (listener: (state: LocalMediaState) => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /**
+   * Opens camera and microphone together; what works is kept when the other fails, and its trouble named in `state`.
+   * Opening what is open already does nothing: ask `reopen` for that.
+   */
+  open(choice: DeviceChoice = {}): Promise<void> {
+    return this.#enqueue(async () => {
+      if (this.#closed) {
+        this.#closed = false;
+        this.#choice = {};
+      }
+      this.#choice = { ...this.#choice, ...choice };
+      navigator.mediaDevices?.addEventListener('devicechange', this.#onDeviceChange);
+      const wanted = (['audio', 'video'] as const).filter((kind) => !isAlive(this.#sources[kind]));
+      await this.#take(wanted);
+    });
+  }
+
+  /** Takes anew whatever is dead, muted by the system or in trouble (after a phone call on iOS, an unplugged device). */
+  reopen(): Promise<void> {
+    return this.#enqueue(async () => {
+      const wanted = (['audio', 'video'] as const).filter(
+        (kind) => !isAlive(this.#sources[kind]) || this.#sources[kind]?.muted === true,
+      );
+      await this.#take(wanted);
+    });
+  }
+
+  /** Other devices, also in mid-call: each peer's tracks are replaced. */
+  choose(choice: DeviceChoice): Promise<void> {
+    return this.#enqueue(async () => {
+      const video = choice.camera !== undefined || choice.facing !== undefined;
+      if (video) this.#choice = { ...this.#choice, camera: choice.camera, facing: choice.facing };
+      if (choice.microphone !== undefined) this.#choice = { ...this.#choice, microphone: choice.microphone };
+      const wanted: SourceKind[] = [];
+      if (choice.microphone !== undefined) wanted.push('audio');
+      if (video) wanted.push('video');
+      await this.#take(wanted);
+    });
+  }
+
+  setCamera(on: boolean): void {
+    this.#set({ cameraOn: on });
+    this.#applySwitches();
+  }
+
+  setMicrophone(on: boolean): void {
+    this.#set({ microphoneOn: on });
+    this.#applySwitches();
+  }
+
+  /** Clones for one peer, kept in step with the sources until released. `onReplaced` is told of every later change. */
+  cloneFor(onReplaced: (tracks: OutgoingTracks) => void): LocalTracks {
+    const clones = new LocalTracks(onReplaced, (released) => this.#clones.delete(released));
+    clones.switchOn({ audio: this.#state.microphoneOn, video: this.#state.cameraOn });
+    clones.cloneFrom(this.#sources.audio, this.#sources.video);
+    this.#clones.add(clones);
+    return clones;
+  }
+
+  /** What can be chosen; names are empty until a permission was given. */
+  async devices(): Promise<DeviceListings> {
+    const all = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
+    const of = (kind: MediaDeviceKind): DeviceListing[] =>
+      all
+        .filter((one) => one.kind === kind && one.deviceId !== '')
+        .map((one) => ({ id: one.deviceId, label: one.label }));
+    return { cameras: of('videoinput'), microphones: of('audioinput'), speakers: of('audiooutput') };
+  }
+
+  /** Lets go of both devices; clones of peers end too. */
+  close(): void {
+    this.#closed = true;
+    navigator.mediaDevices?.removeEventListener('devicechange', this.#onDeviceChange);
+    for (const track of [this.#sources.audio, this.#sources.video]) track?.stop();
+    this.#sources = { audio: null, video: null };
+    for (const clones of this.#clones) clones.cloneFrom(null, null);
+    this.#set({ camera: { state: 'closed' }, microphone: { state: 'closed' }, stream: null });
+  }
+
+  async #take(wanted: readonly SourceKind[]): Promise<void> {
+    if (wanted.length === 0 || this.#closed) return;
+    this.#set({
+      ...(wanted.includes('audio') && !isAlive(this.#sources.audio) && { microphone: { state: 'opening' } }),
+      ...(wanted.includes('video') && !isAlive(this.#sources.video) && { camera: { state: 'opening' } }),
+    });
+    // Phones give one camera at a time: the old one is let go before the new one is asked for.
+    const before = this.#sources;
+    for (const kind of wanted) before[kind]?.stop();
+    const got = await openSources(wanted, this.#choice);
+    if (this.#closed) {
+      for (const outcome of Object.values(got)) if (outcome?.ok) outcome.track.stop();
+      return;
+    }
+    this.#sources = {
+      audio: got.audio ? trackOf(got.audio) : this.#sources.audio,
+      video: got.video ? trackOf(got.video) : this.#sources.video,
+    };
+    for (const kind of wanted) this.#watch(kind);
+    for (const clones of this.#clones) clones.cloneFrom(this.#sources.audio, this.#sources.video);
+    this.#set({
+      stream: streamOf(this.#sources),
+      ...(got.audio && { microphone: stateOf(got.audio) }),
+      ...(got.video && { camera: stateOf(got.video) }),
+    });
+  }
+
+  /** Follows one source: unplugged for good, or muted by the system (a phone call, another program). */
+  #watch(kind: SourceKind): void {
+    const track = this.#sources[kind];
+    if (!track) return;
+    const name = kind === 'audio' ? 'microphone' : 'camera';
+    const current = (): boolean => this.#sources[kind] === track;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    track.addEventListener('ended', () => {
+      if (current()) this.#set({ [name]: { state: 'trouble', trouble: 'unplugged' } });
+    });
+    track.addEventListener('mute', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (current() && track.muted && isAlive(track))
+          this.#set({ [name]: { state: 'trouble', trouble: 'taken' } });
+      }, muteIsRealAfterMs);
+    });
+    track.addEventListener('unmute', () => {
+      clearTimeout(timer);
+      if (current() && isAlive(track)) this.#set({ [name]: stateOf({ ok: true, track }) });
+    });
+  }
+
+  /** A device that was missing, taken out or busy may be there again. */
+  async #devicesChanged(): Promise<void> {
+    const { cameras, microphones } = await this.devices();
+    const hopeful = (device: DeviceState): boolean =>
+      device.state === 'trouble' && ['missing', 'unplugged', 'taken'].includes(device.trouble);
+    const wanted: SourceKind[] = [];
+    if (hopeful(this.#state.microphone) && microphones.length > 0) wanted.push('audio');
+    if (hopeful(this.#state.camera) && cameras.length > 0) wanted.push('video');
+    await this.#take(wanted);
+  }
+
+  #applySwitches(): void {
+    const on = { audio: this.#state.microphoneOn, video: this.#state.cameraOn };
+    for (const clones of this.#clones) clones.switchOn(on);
+  }
+
+  #enqueue(work: () => Promise<void>): Promise<void> {
+    this.#queue = this.#queue.then(work, work);
+    return this.#queue;
+  }
+
+  #set(change: Partial<LocalMediaState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener(this.#state);
+  }
+}
+
+function isAlive(track: MediaStreamTrack | null): boolean {
+  return track?.readyState === 'live';
+}
+
+function trackOf(outcome: SourceOutcome): MediaStreamTrack | null {
+  return outcome.ok ? outcome.track : null;
+}
+
+function streamOf(sources: OutgoingTracks): MediaStream | null {
+  const tracks = [sources.audio, sources.video].filter((track) => track !== null);
+  return tracks.length === 0 ? null : new MediaStream(tracks);
+}
+
+function stateOf(outcome: SourceOutcome): DeviceState {
+  if (!outcome.ok) return { state: 'trouble', trouble: outcome.trouble };
+  const { deviceId = '', facingMode } = outcome.track.getSettings();
+  const facing = facingMode === 'user' || facingMode === 'environment' ? facingMode : null;
+  return { state: 'live', deviceId, label: outcome.track.label, facing };
+}

@@ -1,0 +1,148 @@
+import type { z } from 'zod';
+import type { patientRequests } from '../shared/contracts/hub.ts';
+import type { AddressedSignal } from '../shared/contracts/signal.ts';
+import type { answers } from '../shared/contracts/visit.ts';
+import type { HsaId, VisitId } from '../shared/domain/ids.ts';
+import { cleanText } from '../shared/domain/note.ts';
+import { done, type Result, refuse } from '../shared/domain/refusal.ts';
+import type { Clock } from '../shared/domain/time.ts';
+import type { Handlers } from './border.ts';
+import type { PresenceBook } from './presence.ts';
+import { type Place, powerOf, type Sessions } from './sessions.ts';
+import type { SignalBox, SignalGate } from './signalling.ts';
+import type { Db } from './storage/database.ts';
+import { readVisit, type VisitRecord } from './visitRecords.ts';
+
+export interface PatientServices {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly sessions: Sessions;
+  readonly presence: PresenceBook;
+  readonly signals: SignalBox;
+  readonly changed: (visit: VisitId) => Promise<void>;
+  /** Somebody is here: worth a sound at the console. */
+  readonly arrived: (visit: VisitId) => Promise<void>;
+  /** Hands a signal to the clinician's consoles; false when none is connected. */
+  readonly toConsole: (clinician: HsaId, signal: AddressedSignal) => boolean;
+}
+
+export function createPatientHandlers(
+  services: PatientServices,
+  place: Place,
+  page: {
+    readonly gate: SignalGate;
+    readonly takePlace: () => Promise<void>;
+    readonly comeBack: () => void;
+  },
+): Handlers<typeof patientRequests> {
+  const { db, clock, presence, signals, changed } = services;
+  const { participantId, visitId } = place;
+
+  /** The visit, while its page may still be used. */
+  async function underway(): Promise<Result<VisitRecord>> {
+    const record = await readVisit(db, visitId);
+    if (record === undefined) return refuse('visit.unknown');
+    return powerOf(record, clock) === 'over' ? refuse('link.over') : done(record);
+  }
+
+  const isAdmitted = ({ visit }: VisitRecord): boolean =>
+    visit.stage === 'open' &&
+    visit.participants.some((one) => one.id === participantId && one.admission === 'admitted');
+
+  return {
+    'page.answers': {
+      action: 'own.page',
+      async answer({ room, ...given }) {
+        const record = await underway();
+        if (!record.ok) return record;
+        const row = record.value.participants.find((one) => one.id === participantId);
+        const before = JSON.parse(row?.answers ?? '{}') as z.output<typeof answers>;
+        const phone = given.phone === undefined ? {} : { phone: cleanText(given.phone) };
+        await db
+          .updateTable('participant')
+          .set({
+            answers: JSON.stringify({ ...before, ...given, ...phone }),
+            ...(room === undefined ? {} : { room }),
+          })
+          .where('id', '=', participantId)
+          .execute();
+        await changed(visitId);
+        return done({});
+      },
+    },
+    'page.readiness': {
+      action: 'own.page',
+      async answer({ room, ...devices }) {
+        const record = await underway();
+        if (!record.ok) return record;
+        presence.devices(participantId, devices);
+        if (room !== undefined)
+          await db.updateTable('participant').set({ room }).where('id', '=', participantId).execute();
+        await changed(visitId);
+        return done({});
+      },
+    },
+    'page.waiting': {
+      action: 'own.page',
+      async answer({ waiting }) {
+        const record = await underway();
+        if (!record.ok) return record;
+        if (powerOf(record.value, clock) === 'test') return refuse('link.tooEarly');
+        page.comeBack();
+        const row = record.value.participants.find((one) => one.id === participantId);
+        const first = waiting && (row?.waiting_since ?? null) === null;
+        await db
+          .updateTable('participant')
+          .set({ waiting: waiting ? 1 : 0, ...(first ? { waiting_since: clock() } : {}) })
+          .where('id', '=', participantId)
+          .execute();
+        await changed(visitId);
+        if (first) await services.arrived(visitId);
+        return done({});
+      },
+    },
+    'page.useThisTab': {
+      action: 'own.page',
+      async answer() {
+        await page.takePlace();
+        return done({});
+      },
+    },
+    'signal.send': {
+      action: 'visit.signal',
+      async answer(signal) {
+        const record = await underway();
+        if (!record.ok) return record;
+        if (!isAdmitted(record.value)) return refuse('participant.notAdmitted');
+        const passed = page.gate.pass(signal);
+        if (!passed.ok) return passed;
+        if (signal.data.type === 'restart') page.comeBack();
+        const addressed = { visitId, participantId, signal };
+        const clinician = record.value.visit.assignedTo;
+        if (services.toConsole(clinician, addressed)) return done({});
+        const kept = signals.keepForConsole(clinician, addressed);
+        return kept.ok ? done({}) : kept;
+      },
+    },
+    'line.report': {
+      action: 'visit.signal',
+      async answer({ line }) {
+        const record = await underway();
+        if (!record.ok) return record;
+        if (!isAdmitted(record.value)) return refuse('participant.notAdmitted');
+        if (line === 'connecting') page.comeBack();
+        presence.line(participantId, 'patient', line);
+        await changed(visitId);
+        return done({});
+      },
+    },
+    'page.leave': {
+      action: 'own.page',
+      async answer() {
+        presence.left(participantId, true);
+        await changed(visitId);
+        return done({});
+      },
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { ParticipantId, VisitId } from '../shared/domain/ids.ts';
+import { linkHolder } from '../shared/domain/participants.ts';
+import type { Clock, Instant } from '../shared/domain/time.ts';
+import type { PresenceBook } from './presence.ts';
+import type { SignalBox } from './signalling.ts';
+import type { Db } from './storage/database.ts';
+import { readStarting, readVisit, type VisitRecord } from './visitRecords.ts';
+import { type InLine, waitingTime } from './waiting.ts';
+
+const halfDayMs = 12 * 3_600_000;
+
+/** Those who are told. Set once the sockets are there. */
+export interface Audience {
+  /** Tells staff who look at this visit or its day. */
+  readonly staff: (record: VisitRecord) => void;
+  /** Who has a live page now. */
+  readonly pages: () => readonly { readonly participantId: ParticipantId; readonly visitId: VisitId }[];
+  /** Shows a page what is now so; sends nothing where nothing has changed. */
+  readonly page: (
+    record: VisitRecord,
+    participantId: ParticipantId,
+    wait: { readonly aboutMinutes: number | null; readonly delayMinutes: number | null },
+  ) => void;
+}
+
+/** Tells everybody what has changed, in order: one pass at a time, each with what is stored by then. */
+export interface Publisher {
+  /** Resolves once the change has been told. */
+  changed(visit: VisitId): Promise<void>;
+  /** Looks at every live page again: minutes go by, and windows open. */
+  refreshPages(): Promise<void>;
+  /** Resolves once nothing is being told any more. */
+  settled(): Promise<void>;
+}
+
+export function createPublisher(deps: {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly presence: PresenceBook;
+  readonly signals: SignalBox;
+  readonly audience: Audience;
+}): Publisher {
+  const { db, clock, presence, signals, audience } = deps;
+  let dirty = new Set<VisitId>();
+  let next: Promise<void> | null = null;
+  let running: Promise<void> = Promise.resolve();
+
+  /** All that became dirty before the pass begins goes into the same pass. */
+  function pass(): Promise<void> {
+    if (next !== null) return next;
+    const mine = running.then(() => {
+      next = null;
+      const ids = dirty;
+      dirty = new Set();
+      return publish(ids);
+    });
+    next = mine;
+    running = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function publish(ids: ReadonlySet<VisitId>): Promise<void> {
+    for (const id of ids) {
+      const record = await readVisit(db, id);
+      if (record === undefined) continue;
+      presence.follow(record.visit);
+      for (const one of record.visit.participants)
+        if (record.visit.stage !== 'open' || one.admission !== 'admitted') signals.drop(one.id);
+      audience.staff(record);
+    }
+    await showPages();
+  }
+
+  async function showPages(): Promise<void> {
+    const shown: { record: VisitRecord; participantId: ParticipantId }[] = [];
+    for (const { participantId, visitId } of audience.pages()) {
+      const record = await readVisit(db, visitId);
+      if (record !== undefined) shown.push({ record, participantId });
+    }
+    if (shown.length === 0) return;
+    const starts = shown.map(({ record }) => record.booking.starts_at);
+    const around = await readStarting(
+      db,
+      (Math.min(...starts) - halfDayMs) as Instant,
+      (Math.max(...starts) + halfDayMs) as Instant,
+    );
+    for (const { record, participantId } of shown) {
+      const line = around
+        .filter((one) => one.visit.assignedTo === record.visit.assignedTo)
+        .filter((one) => Math.abs(one.booking.starts_at - record.booking.starts_at) < halfDayMs)
+        .flatMap((one) => inLine(one, presence));
+      audience.page(record, participantId, waitingTime(line, record.visit.id, clock()));
+    }
+  }
+
+  return {
+    changed(visit) {
+      dirty.add(visit);
+      return pass();
+    },
+    refreshPages: pass,
+    settled: () => running,
+  };
+}
+
+function inLine({ visit, booking }: VisitRecord, presence: PresenceBook): InLine[] {
+  if (visit.stage !== 'booked' && visit.stage !== 'open') return [];
+  const holder = linkHolder(visit.participants);
+  return [
+    {
+      visitId: visit.id,
+      start: booking.starts_at,
+      end: booking.ends_at,
+      stage: visit.stage,
+      openedAt: visit.openedAt,
+      here: holder !== undefined && presence.isConnected(holder.id),
+      admitted: holder?.admission === 'admitted',
+    },
+  ];
+}

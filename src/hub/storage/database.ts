@@ -1,0 +1,68 @@
+import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import Database from 'libsql';
+import { done, type Result, refuse } from '../../shared/domain/refusal.ts';
+import { first } from './migrations/001-first.ts';
+import type { Tables } from './schema.ts';
+import { keepingStatements } from './statements.ts';
+
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+/** In order of name; a name that has been released is never changed. */
+export const migrations: Readonly<Record<string, Migration>> = { '001-first': first };
+
+/** libsql's types lack the two that encrypt (docs of libsql-js). */
+interface EncryptedOptions extends Database.Options {
+  readonly encryptionCipher: 'aes256cbc';
+  readonly encryptionKey: string;
+}
+
+/**
+ * Opens the encrypted file, made if there is none, and brings its tables up to date.
+ * Refuses with `draft.wrongKey` (not readable with this key), `connection.version` (written by a newer program),
+ * `profile.damaged` (readable, but broken) and `store.inUse` (another process holds it).
+ */
+export async function openDatabase(file: string, key: string): Promise<Result<Db>> {
+  let db: Db | undefined;
+  try {
+    const options: EncryptedOptions = { encryptionCipher: 'aes256cbc', encryptionKey: key };
+    const database = new Database(file, options);
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    const statements = keepingStatements(database);
+    db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: statements }) });
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+    if (await writtenByNewer(db)) {
+      await db.destroy();
+      return refuse('connection.version');
+    }
+    const migrated = await migrator.migrateToLatest();
+    if (migrated.error !== undefined) throw migrated.error;
+    statements.keep();
+    return done(db);
+  } catch (error) {
+    await db?.destroy();
+    const code = codeOf(error);
+    if (code === 'SQLITE_NOTADB') return refuse('draft.wrongKey');
+    if (code === 'SQLITE_BUSY') return refuse('store.inUse');
+    if (code?.startsWith('SQLITE_CORRUPT')) return refuse('profile.damaged');
+    throw error;
+  }
+}
+
+/** Whether a migration that this program does not know has been run on the file. */
+async function writtenByNewer(db: Db): Promise<boolean> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((one) => one.name === 'kysely_migration')) return false;
+  const rows = await (db as unknown as Kysely<{ kysely_migration: { name: string } }>)
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute();
+  return rows.some((row) => !Object.hasOwn(migrations, row.name));
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,204 @@
+import type { PatientView } from '../shared/contracts/hub.ts';
+import type { ParticipantView, PersonInVisit, QueueRow, VisitDetail } from '../shared/contracts/visit.ts';
+import { linkHolder } from '../shared/domain/participants.ts';
+import { may, type Principal, type Whose } from '../shared/domain/permissions.ts';
+import { forList } from '../shared/domain/protectedIdentity.ts';
+import { ageOn, type Clock, type Instant, localDateOf } from '../shared/domain/time.ts';
+import { undoWindowMs, type Visit } from '../shared/domain/visit.ts';
+import type { PresenceBook } from './presence.ts';
+import type { BookingRecord, VisitRecord } from './visitRecords.ts';
+
+export type Staff = Extract<Principal, { kind: 'staff' }>;
+
+/** Whose visit it is, seen from a member of staff. */
+export function whoseVisit(visit: Visit, staff: Staff): Whose {
+  return visit.assignedTo === staff.hsaId ? 'own' : 'others';
+}
+
+export interface Views {
+  /** What a list may show: nothing of a protected person but reason and time. */
+  row(record: VisitRecord, staff: Staff): QueueRow;
+  /** The visit whole, with names where `staff` may read them. */
+  detail(record: VisitRecord, staff: Staff): VisitDetail;
+}
+
+export function createViews(deps: {
+  readonly clock: Clock;
+  readonly zone: string;
+  readonly presence: PresenceBook;
+}): Views {
+  const { clock, zone, presence } = deps;
+
+  function participants(record: VisitRecord, withAnswers: boolean): ParticipantView[] {
+    const holder = linkHolder(record.visit.participants);
+    return record.visit.participants.map((one) => {
+      const row = record.participants.find((candidate) => candidate.id === one.id);
+      return {
+        id: one.id,
+        kind: one.kind,
+        ...(one.relation === undefined ? {} : { relation: one.relation }),
+        cameAt: one.cameAt,
+        admission: one.admission,
+        identity: one.identity as ParticipantView['identity'],
+        presence: presence.presenceOf(record.visit, one, row),
+        readiness: presence.readinessOf(one.id, row),
+        answers: withAnswers && row !== undefined ? JSON.parse(row.answers) : {},
+        hasLink: one.id === holder?.id,
+      };
+    });
+  }
+
+  function row(record: VisitRecord, staff: Staff): QueueRow {
+    const { visit, booking } = record;
+    const isProtected = booking.protected === 1;
+    const person = forList({
+      protected: isProtected,
+      givenName: booking.given_name,
+      familyName: booking.family_name,
+      age: booking.birthDate === null ? null : ageOn(booking.birthDate, localDateOf(booking.starts_at, zone)),
+    });
+    return {
+      visitId: visit.id,
+      seq: visit.seq,
+      start: booking.starts_at,
+      end: booking.ends_at,
+      stage: visit.stage,
+      channel: visit.channel,
+      assignedTo: visit.assignedTo,
+      mine: visit.assignedTo === staff.hsaId,
+      profession: booking.profession,
+      ...person,
+      reason: booking.reason,
+      language: booking.language,
+      interpreter: booking.interpreter === 1,
+      // Where a protected person is and on which number stands inside the visit only.
+      participants: participants(record, !isProtected),
+      openedAt: visit.openedAt,
+      endedAt: visit.endedAt,
+      recorded: visit.note !== null,
+    };
+  }
+
+  function detail(record: VisitRecord, staff: Staff): VisitDetail {
+    const { visit, booking } = record;
+    const named = booking.protected === 0 || may(staff, 'visit.readName', whoseVisit(visit, staff));
+    return {
+      ...row(record, staff),
+      participants: participants(record, named),
+      people: people(record, named),
+      phone: named ? (confirmedPhone(record) ?? booking.phone) : null,
+      clinicPhone: booking.clinic_phone,
+      undoSeq: undoSeq(visit, staff, clock()),
+      reasonGiven: visit.reason,
+      note: visit.note === null ? null : { id: visit.note.id, sha256: visit.note.sha256 },
+    };
+  }
+
+  return { row, detail };
+}
+
+function people({ visit, booking }: VisitRecord, named: boolean): PersonInVisit[] {
+  return visit.participants.map((one) => {
+    const nobody: PersonInVisit = {
+      participantId: one.id,
+      kind: one.kind,
+      givenName: null,
+      familyName: null,
+      number: null,
+      numberKind: null,
+      birthDate: null,
+    };
+    if (!named) return nobody;
+    if (one.kind === 'patient')
+      return {
+        ...nobody,
+        givenName: booking.given_name,
+        familyName: booking.family_name,
+        number: booking.number,
+        numberKind: booking.numberKind,
+        birthDate: booking.birthDate,
+      };
+    if (one.kind === 'guardian')
+      return {
+        ...nobody,
+        ...splitName(booking.guardian_name),
+        number: booking.guardian_number,
+        numberKind: booking.guardian_number_kind,
+        birthDate: booking.guardian_birth_date,
+      };
+    return nobody;
+  });
+}
+
+/** A whole name in two: at its comma, else before its last word. For reading and comparing by eye, never for matching. */
+export function splitName(name: string | null): { givenName: string | null; familyName: string | null } {
+  if (name === null) return { givenName: null, familyName: null };
+  const [family, given] = name.split(',').map((part) => part.trim());
+  if (family !== undefined && given !== undefined) return { givenName: given, familyName: family };
+  const words = name.trim().split(/\s+/);
+  return words.length < 2
+    ? { givenName: null, familyName: name.trim() }
+    : { givenName: words.slice(0, -1).join(' '), familyName: words.at(-1) ?? null };
+}
+
+function confirmedPhone({ visit, participants }: VisitRecord): string | null {
+  const holder = linkHolder(visit.participants);
+  const row = participants.find((one) => one.id === holder?.id);
+  const phone = row === undefined ? undefined : (JSON.parse(row.answers) as { phone?: string }).phone;
+  return phone === undefined || phone.trim() === '' ? null : phone;
+}
+
+function undoSeq(visit: Visit, staff: Staff, now: Instant): number | null {
+  const { undoable } = visit;
+  const may =
+    undoable !== null &&
+    undoable.seq === visit.seq &&
+    undoable.by === staff.hsaId &&
+    visit.stage !== 'closed' &&
+    now - undoable.at <= undoWindowMs;
+  return may ? undoable.seq : null;
+}
+
+/** What the page of the visit's link holder may know. Without reason, diagnosis or anybody's number. */
+export function patientView(
+  record: VisitRecord,
+  given: {
+    readonly now: Instant;
+    readonly zone: string;
+    readonly clinic: { readonly name: string; readonly phone: string };
+    readonly clinician: { readonly name: string; readonly title: string };
+    readonly power: PatientView['power'];
+    readonly aboutMinutes: number | null;
+    readonly delayMinutes: number | null;
+  },
+): PatientView {
+  const { visit, booking } = record;
+  const holder = linkHolder(visit.participants);
+  const row = record.participants.find((one) => one.id === holder?.id);
+  return {
+    v: 1,
+    now: given.now,
+    stage: visit.stage,
+    start: booking.starts_at,
+    end: booking.ends_at,
+    zone: given.zone,
+    power: given.power,
+    clinician: { ...given.clinician },
+    clinic: { name: given.clinic.name, phone: clinicPhone(booking, given.clinic.phone) },
+    childGivenName: holder?.kind === 'guardian' && booking.protected === 0 ? booking.given_name : null,
+    expectedAs: holder?.kind === 'guardian' ? 'guardian' : 'patient',
+    answers: row === undefined ? {} : JSON.parse(row.answers),
+    room: row?.room ?? 'unasked',
+    waiting: row?.waiting === 1,
+    admitted: visit.stage === 'open' && holder?.admission === 'admitted',
+    aboutMinutes: given.aboutMinutes,
+    delayMinutes: given.delayMinutes,
+    identityUnconfirmed:
+      holder?.identity.state === 'decided' && holder.identity.decision.outcome === 'unconfirmed',
+    iceServers: [],
+  };
+}
+
+function clinicPhone(booking: BookingRecord, clinics: string): string {
+  return booking.clinic_phone ?? clinics;
+}

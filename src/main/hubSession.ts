@@ -1,0 +1,139 @@
+import type { StaffEvent, StaffRequests } from '../shared/contracts/hub.ts';
+import type { ConnectionState } from '../shared/contracts/ipc.ts';
+import type { CommandEnvelope } from '../shared/contracts/visit.ts';
+import type { VisitId } from '../shared/domain/ids.ts';
+import type { Refusal, Result } from '../shared/domain/refusal.ts';
+import type { Clock } from '../shared/domain/time.ts';
+import { CommandQueue, type SendOutcome } from './commandQueue.ts';
+import { Connection } from './connection.ts';
+import { type HubAnswer, HubClient, type HubPayload } from './hubClient.ts';
+import { type HubChild, HubProcess } from './hubProcess.ts';
+import { errorFields, log } from './log.ts';
+
+/** How long a first question waits for a hub that is still starting, in ms. */
+const firstConnectionMs = 15_000;
+
+/** The console's session with its embedded hub: the process, the socket, what waits and how it stands, as one. */
+export class HubSession {
+  readonly #process: HubProcess;
+  readonly #client: HubClient;
+  readonly #queue: CommandQueue;
+  readonly #connection: Connection;
+  readonly #prepare: () => Promise<void>;
+  #settled: () => void = () => undefined;
+  readonly #first = new Promise<void>((resolve) => {
+    this.#settled = resolve;
+  });
+
+  constructor(options: {
+    readonly fork: () => HubChild;
+    readonly configFor: (port: number) => unknown;
+    readonly secret: string;
+    readonly port: number | null;
+    readonly keepPort: (port: number) => void;
+    readonly clock: Clock;
+    readonly onEvent: (event: StaffEvent) => void;
+    readonly onConnection: (state: ConnectionState) => void;
+    /** Work to do at each connection before it is called connected. */
+    readonly prepare: () => Promise<void>;
+    readonly onCommandRefused: (visitId: VisitId, refusal: Refusal) => void;
+  }) {
+    this.#prepare = options.prepare;
+    this.#connection = new Connection(options.clock, options.onConnection);
+    this.#client = new HubClient({
+      secret: options.secret,
+      onEvent: options.onEvent,
+      onConnected: () => void this.#connected(),
+      onLost: (refusal) => this.#lost(refusal),
+    });
+    this.#queue = new CommandQueue({
+      send: (envelope) => this.#send(envelope),
+      changed: (pending) => this.#connection.pending(pending),
+      refused: options.onCommandRefused,
+    });
+    this.#process = new HubProcess({
+      fork: options.fork,
+      configFor: options.configFor,
+      port: options.port,
+      keepPort: options.keepPort,
+      onStatus: (status) => {
+        if (status.state === 'ready') this.#client.connect(status.origin);
+        if (status.state !== 'down') return;
+        this.#client.pause();
+        this.#lost(status.refusal, true);
+      },
+    });
+  }
+
+  get state(): ConnectionState {
+    return this.#connection.state;
+  }
+
+  start(): void {
+    this.#process.start();
+  }
+
+  async stop(): Promise<void> {
+    this.#client.close();
+    await this.#process.stop();
+  }
+
+  /** Asks the hub at once; `connection.lost` where it is not there. */
+  request<N extends keyof StaffRequests>(type: N, payload: HubPayload<N>): Promise<Result<HubAnswer<N>>> {
+    return this.#client.request(type, payload);
+  }
+
+  /** As `request`, but a hub that is still starting is waited for. */
+  async requestWhenUp<N extends keyof StaffRequests>(
+    type: N,
+    payload: HubPayload<N>,
+  ): Promise<Result<HubAnswer<N>>> {
+    if (this.#connection.state.state === 'connecting') {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      await Promise.race([
+        this.#first,
+        new Promise<void>((resolve) => {
+          timer = setTimeout(resolve, firstConnectionMs);
+        }),
+      ]);
+      clearTimeout(timer);
+    }
+    return this.#client.request(type, payload);
+  }
+
+  /** Gives a command, which waits in order where the connection is lost. */
+  command(
+    envelope: CommandEnvelope,
+  ): Promise<Result<{ readonly state: 'done'; readonly seq: number } | { readonly state: 'pending' }>> {
+    return this.#queue.give(envelope);
+  }
+
+  async #connected(): Promise<void> {
+    try {
+      await this.#prepare();
+    } catch (error) {
+      log('connection not prepared', errorFields(error));
+    }
+    if (!this.#client.connected) return;
+    await this.#queue.flush();
+    if (!this.#client.connected) return;
+    this.#connection.connected();
+    this.#settled();
+  }
+
+  #lost(refusal: Refusal, processDied = false): void {
+    const before = this.#connection.state.state;
+    this.#connection.lost(refusal, processDied);
+    if (this.#connection.state.state === 'lost' && before !== 'lost') {
+      log('connection lost', { code: refusal.code });
+      this.#settled();
+    }
+  }
+
+  async #send(envelope: CommandEnvelope): Promise<SendOutcome> {
+    const result = await this.#client.request('visit.command', envelope);
+    return !result.ok && result.refusal.code === 'connection.lost'
+      ? { state: 'lost' }
+      : { state: 'answered', result };
+  }
+}

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { StaffRequests } from '../shared/contracts/hub.ts';
+import type { QueueRow } from '../shared/contracts/visit.ts';
+import type { Result } from '../shared/domain/refusal.ts';
+import type { Clock } from '../shared/domain/time.ts';
+import type { HubAnswer, HubPayload } from './hubClient.ts';
+import { log } from './log.ts';
+import type { Places } from './places.ts';
+import { bookingsAround, needsNewDay, type PracticeDay, practiceDay } from './practiceDay.ts';
+import { PracticePatient } from './practicePatient.ts';
+import type { Persona } from './profile.ts';
+import { readResource } from './resources.ts';
+
+type Ask = <N extends keyof StaffRequests>(type: N, payload: HubPayload<N>) => Promise<Result<HubAnswer<N>>>;
+
+/** The practice clinic: a day to practise on, booked through the hub like any other, and a patient who comes. */
+export class Practice {
+  readonly #day: PracticeDay;
+  readonly #persona: Persona;
+  readonly #clock: Clock;
+  readonly #ask: Ask;
+  readonly #patient: PracticePatient | null;
+
+  private constructor(
+    day: PracticeDay,
+    who: Persona,
+    clock: Clock,
+    ask: Ask,
+    patient: PracticePatient | null,
+  ) {
+    this.#day = day;
+    this.#persona = who;
+    this.#clock = clock;
+    this.#ask = ask;
+    this.#patient = patient;
+  }
+
+  /** Reads the day; `withPatient` false leaves the window out (tests with a patient of their own, the bench). */
+  static async read(options: {
+    readonly places: Places;
+    readonly persona: Persona;
+    readonly clock: Clock;
+    readonly ask: Ask;
+    readonly withPatient: boolean;
+  }): Promise<Practice> {
+    const { places, clock, ask } = options;
+    const day = await readResource(join(places.resources, 'practice', 'day.json'), practiceDay);
+    const patient = options.withPatient
+      ? new PracticePatient({
+          day,
+          script: await readFile(places.practiceScript, 'utf8'),
+          preload: places.practicePreload,
+          clock,
+          makeLink: (visitId) => ask('link.make', { visitId }),
+        })
+      : null;
+    patient?.start();
+    return new Practice(day, options.persona, clock, ask, patient);
+  }
+
+  /** At each connection: books a new day where none is left to practise on, and lets the patient see it. */
+  async prepare(): Promise<void> {
+    const { principal, clinic } = this.#persona;
+    let today = await this.#ask('day.open', { date: null });
+    if (today.ok && needsNewDay(today.value.rows, this.#clock())) {
+      const rows = bookingsAround(this.#day, this.#clock(), clinic.zone, principal.hsaId);
+      const report = await this.#ask('bookings.import', { rows: [...rows] });
+      if (!report.ok) log('practice day refused', { code: report.refusal.code });
+      else log('practice day booked', { added: report.value.added, refused: report.value.refused.length });
+      today = await this.#ask('day.open', { date: null });
+    }
+    if (today.ok) this.#patient?.see(today.value.rows);
+  }
+
+  /** One row has changed. */
+  seeRow(row: QueueRow): void {
+    this.#patient?.seeRow(row);
+  }
+
+  stop(): void {
+    this.#patient?.stop();
+  }
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { v7 } from 'uuid';
+import { signedNote } from '../shared/contracts/record.ts';
+import type { VisitDetail } from '../shared/contracts/visit.ts';
+import type { DraftId, NoteId, VisitId } from '../shared/domain/ids.ts';
+import {
+  missingForSigning,
+  type NoteTemplate,
+  type Sections,
+  type SignedNote,
+} from '../shared/domain/note.ts';
+import { linkHolder } from '../shared/domain/participants.ts';
+import { may, type Principal } from '../shared/domain/permissions.ts';
+import { done, type Result, refuse } from '../shared/domain/refusal.ts';
+import type { Clock, Instant } from '../shared/domain/time.ts';
+import type { DraftRecord } from './draftRecords.ts';
+import type { Drafts } from './drafts.ts';
+
+/** The staff member who signs, as the profile has them. */
+export type Author = Extract<Principal, { kind: 'staff' }>;
+
+/** RFC 8785 of the note and SHA-256 over exactly those bytes. */
+export function lockedBytes(note: SignedNote): { readonly canonical: string; readonly sha256: string } {
+  const canonical = canonicalize(note);
+  if (canonical === undefined) throw new TypeError('not canonicalizable');
+  return { canonical, sha256: createHash('sha256').update(canonical, 'utf8').digest('hex') };
+}
+
+/** The note as it will be signed, or what stands in its way. Nothing of it comes from the renderer but the text itself. */
+export function noteToSign(input: {
+  readonly id: NoteId;
+  readonly author: Author;
+  readonly visit: VisitDetail;
+  readonly template: NoteTemplate;
+  readonly sections: Sections;
+  readonly filingConfirmed: boolean;
+  readonly practice: boolean;
+  readonly now: Instant;
+}): Result<SignedNote> {
+  const { id, author, visit, template, sections, filingConfirmed, practice, now } = input;
+  if (visit.note !== null || visit.stage === 'closed') return refuse('note.alreadySigned');
+  if (!may(author, 'note.sign', visit.assignedTo === author.hsaId ? 'own' : 'others'))
+    return refuse('note.notTheAuthor');
+  if (visit.stage !== 'ended') return refuse('note.visitNotEnded');
+  const check = linkHolder(visit.participants)?.identity;
+  const identity = check?.state === 'decided' ? check.decision : null;
+  const [missing] = missingForSigning(template, sections, identity, filingConfirmed);
+  if (missing !== undefined)
+    return missing.code === 'note.sectionMissing'
+      ? refuse(missing.code, { section: missing.section })
+      : refuse(missing.code);
+  if (identity === null) return refuse('note.identityUndecided');
+  const order = [...template.sections, ...(Object.keys(sections) as (keyof Sections)[])];
+  return done({
+    v: 1,
+    id,
+    visit: visit.visitId,
+    practice,
+    contactType: visit.channel === 'phone' ? 'telephone' : 'videoMeeting',
+    template: template.id,
+    sections: [...new Set(order)].flatMap((key) => {
+      const text = sections[key] ?? '';
+      return text.trim() === '' ? [] : [{ key, text }];
+    }),
+    author: { hsaId: author.hsaId, name: author.name, role: author.role, title: author.title },
+    identity,
+    filedUnconfirmed: identity.outcome === 'unconfirmed' && filingConfirmed,
+    startedAt: visit.openedAt,
+    endedAt: visit.endedAt,
+    signedAt: now,
+  });
+}
+
+/** Signs drafts as the one who sits here. */
+export class Signing {
+  readonly #drafts: Drafts;
+  readonly #author: Author;
+  readonly #templates: readonly NoteTemplate[];
+  readonly #practice: boolean;
+  readonly #clock: Clock;
+  readonly #readVisit: (visitId: VisitId) => Promise<Result<VisitDetail>>;
+
+  constructor(options: {
+    readonly drafts: Drafts;
+    readonly author: Author;
+    readonly templates: readonly NoteTemplate[];
+    readonly practice: boolean;
+    readonly clock: Clock;
+    /** The visit as the hub has it now. */
+    readonly readVisit: (visitId: VisitId) => Promise<Result<VisitDetail>>;
+  }) {
+    this.#drafts = options.drafts;
+    this.#author = options.author;
+    this.#templates = options.templates;
+    this.#practice = options.practice;
+    this.#clock = options.clock;
+    this.#readVisit = options.readVisit;
+  }
+
+  /** Locks the draft as canonical bytes; when this answers, they are on disk and on their way. */
+  async sign(
+    visitId: VisitId,
+    draftId: DraftId,
+    filingConfirmed: boolean,
+  ): Promise<Result<{ noteId: NoteId; sha256: string; signedAt: Instant }>> {
+    const found = await this.#drafts.find(draftId);
+    if (found === null || found.visitId !== visitId) return refuse('draft.unknown');
+    if (found.signed) return refuse('note.alreadySigned');
+    const visit = await this.#readVisit(visitId);
+    if (!visit.ok) return visit;
+    const signed = await this.#drafts.sign(
+      draftId,
+      (draft): Result<Extract<DraftRecord, { type: 'signed' }>> => {
+        const template = this.#templates.find((one) => one.id === draft.template);
+        if (template === undefined) return refuse('draft.damaged');
+        const signedAt = this.#clock();
+        const note = noteToSign({
+          id: v7() as NoteId,
+          author: this.#author,
+          visit: visit.value,
+          template,
+          sections: draft.sections,
+          filingConfirmed,
+          practice: this.#practice,
+          now: signedAt,
+        });
+        if (!note.ok) return note;
+        const { canonical, sha256 } = lockedBytes(signedNote.parse(note.value));
+        return done({ type: 'signed', noteId: note.value.id, canonical, sha256, at: signedAt });
+      },
+    );
+    if (!signed.ok) return signed;
+    return done({ noteId: signed.value.noteId, sha256: signed.value.sha256, signedAt: signed.value.at });
+  }
+}

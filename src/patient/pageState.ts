@@ -1,0 +1,142 @@
+import type { PeerState } from '../call/peerState.ts';
+import type { PatientView } from '../shared/contracts/hub.ts';
+import type { ConsoleToPatient } from '../shared/contracts/peer.ts';
+
+/** Why the page cannot show a visit at all. */
+export type EntryTrouble =
+  | 'wrongLink'
+  | 'noSession'
+  | 'over'
+  | 'tooMany'
+  | 'version'
+  | 'unreachable'
+  | 'otherDevice';
+
+/** The questions, in their order. `welcome` asks nothing. */
+export const steps = ['welcome', 'who', 'place', 'alone', 'check'] as const;
+export type Step = (typeof steps)[number];
+
+/** All that the page knows; what it shows is `screenOf` of it. */
+export interface PageState {
+  readonly entry:
+    | { readonly state: 'opening' | 'inside' }
+    | { readonly state: 'refused'; readonly why: EntryTrouble };
+  /** From `GET /api/clinic`, for pages without a visit. */
+  readonly clinic: { readonly name: string; readonly phone: string } | null;
+  readonly online: boolean;
+  readonly view: PatientView | null;
+  /** The hub's clock less ours, in milliseconds. */
+  readonly clockOffset: number;
+  readonly stopped: 'otherTab' | 'otherDevice' | 'revoked' | 'over' | null;
+  readonly step: Step;
+  /** In the waiting room by the person's own wish; the hub's word counts once it has come. */
+  readonly wantsToWait: boolean;
+  /** Tests again out of the waiting room, or before the visit's time. */
+  readonly testing: boolean;
+  readonly tested: boolean;
+  readonly left: boolean;
+  readonly hold: boolean;
+  readonly showDocument: boolean;
+  readonly noDocumentSaid: boolean;
+  readonly theirs: { readonly camera: boolean; readonly microphone: boolean };
+  readonly peer: PeerState;
+}
+
+export const openingPage: PageState = {
+  entry: { state: 'opening' },
+  clinic: null,
+  online: false,
+  view: null,
+  clockOffset: 0,
+  stopped: null,
+  step: 'welcome',
+  wantsToWait: false,
+  testing: false,
+  tested: false,
+  left: false,
+  hold: false,
+  showDocument: false,
+  noDocumentSaid: false,
+  theirs: { camera: true, microphone: true },
+  peer: { state: 'idle' },
+};
+
+export type PageEvent =
+  | { readonly type: 'entered' }
+  | { readonly type: 'entryRefused'; readonly why: EntryTrouble }
+  | { readonly type: 'clinic'; readonly name: string; readonly phone: string }
+  | { readonly type: 'online'; readonly online: boolean }
+  | { readonly type: 'view'; readonly view: PatientView; readonly receivedAt: number }
+  | { readonly type: 'stopped'; readonly why: NonNullable<PageState['stopped']> }
+  | { readonly type: 'step'; readonly step: Step }
+  | { readonly type: 'waiting' }
+  | { readonly type: 'testing'; readonly on: boolean }
+  | { readonly type: 'left'; readonly left: boolean }
+  | { readonly type: 'peer'; readonly peer: PeerState }
+  | { readonly type: 'message'; readonly message: ConsoleToPatient }
+  | { readonly type: 'noDocumentSaid' };
+
+/** The next state. Pure and total. */
+export function advancePage(page: PageState, event: PageEvent): PageState {
+  switch (event.type) {
+    case 'entered':
+      return { ...page, entry: { state: 'inside' } };
+    case 'entryRefused':
+      return { ...page, entry: { state: 'refused', why: event.why } };
+    case 'clinic':
+      return { ...page, clinic: { name: event.name, phone: event.phone } };
+    case 'online':
+      return { ...page, online: event.online };
+    case 'view':
+      return receiveView(page, event.view, event.receivedAt);
+    case 'stopped':
+      return { ...page, stopped: event.why, hold: false, showDocument: false };
+    case 'step':
+      return { ...page, step: event.step };
+    case 'waiting':
+      return { ...page, wantsToWait: true, testing: false };
+    case 'testing':
+      return { ...page, testing: event.on, tested: page.tested || !event.on };
+    case 'left':
+      return { ...page, left: event.left };
+    case 'peer':
+      return { ...page, peer: event.peer };
+    case 'message':
+      return receiveMessage(page, event.message);
+    case 'noDocumentSaid':
+      return { ...page, noDocumentSaid: true };
+  }
+}
+
+/** A view is whole: it also brings back a page that was stopped or refused before. */
+function receiveView(page: PageState, view: PatientView, receivedAt: number): PageState {
+  const admittedNow = view.admitted && page.view?.admitted !== true;
+  return {
+    ...page,
+    entry: { state: 'inside' },
+    stopped: null,
+    view,
+    clockOffset: view.now - receivedAt,
+    wantsToWait: page.wantsToWait || view.waiting,
+    // Being let in ends a test in the waiting room; a new call starts with nothing asked for.
+    ...(admittedNow && { testing: false }),
+    ...(!view.admitted && { hold: false, showDocument: false, noDocumentSaid: false }),
+    // Once the clinician has let go of the participant, an earlier "left" says nothing any more.
+    ...(!view.admitted && page.view?.admitted === true && { left: false }),
+  };
+}
+
+function receiveMessage(page: PageState, message: ConsoleToPatient): PageState {
+  switch (message.type) {
+    case 'hold':
+      return { ...page, hold: message.on };
+    case 'showDocument':
+      return {
+        ...page,
+        showDocument: message.on,
+        noDocumentSaid: message.on && page.showDocument ? page.noDocumentSaid : false,
+      };
+    case 'media':
+      return { ...page, theirs: { camera: message.camera, microphone: message.microphone } };
+  }
+}

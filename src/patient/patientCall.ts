@@ -1,0 +1,141 @@
+import { makeCertificate } from '../call/certificate.ts';
+import type { LocalMedia, LocalMediaState } from '../call/localMedia.ts';
+import { Peer } from '../call/peer.ts';
+import type { PeerState } from '../call/peerState.ts';
+import type { Signalling } from '../call/signalling.ts';
+import { type ConsoleToPatient, consoleToPatient, type PatientToConsole } from '../shared/contracts/peer.ts';
+import { protocolVersion } from '../shared/contracts/primitives.ts';
+import type { Clock } from '../shared/domain/time.ts';
+
+interface CallOptions {
+  readonly clock: Clock;
+  readonly media: LocalMedia;
+  readonly signalling: Signalling;
+  readonly onPeer: (state: PeerState) => void;
+  readonly onMessage: (message: ConsoleToPatient) => void;
+}
+
+/**
+ * The page's call, from being let in to its end: one peer at a time, the answering one. The certificate lives
+ * as long as the page. Idempotent: `begin` and `end` may be asked for with every state.
+ */
+export class PatientCall {
+  readonly #options: CallOptions;
+  #wanted = false;
+  #peer: Peer | null = null;
+  #iceServers: readonly RTCIceServer[] = [];
+  #certificate: Promise<RTCCertificate | undefined> | null = null;
+  #hold = false;
+  #generation = 0;
+  #saidMedia = '';
+  /** Messages of the console that this page does not know: refused, counted, and the call lives on. */
+  unknownMessages = 0;
+
+  constructor(options: CallOptions) {
+    this.#options = options;
+    options.media.subscribe((state) => this.#sayMedia(state));
+  }
+
+  begin(iceServers: readonly RTCIceServer[]): void {
+    if (this.#wanted) return;
+    this.#wanted = true;
+    this.#iceServers = iceServers;
+    void this.#makePeer();
+  }
+
+  end(): void {
+    if (!this.#wanted) return;
+    this.#wanted = false;
+    this.#letGo();
+    // Later than the state that asks for it, which is being decided now.
+    queueMicrotask(() => {
+      if (!this.#wanted) this.#options.onPeer({ state: 'idle' });
+    });
+  }
+
+  /** A fresh peer in place of one that does not heal; the last picture goes with the old one. */
+  restart(): void {
+    if (!this.#wanted) return;
+    this.#letGo();
+    void this.#makePeer();
+  }
+
+  /** The page is in front again: an interrupted call asks for its connection at once. */
+  wake(): void {
+    this.#peer?.retryNow();
+  }
+
+  /** Nobody sees or hears: our clones go silent here, whatever the other side does. It outlives a reconnection. */
+  setHold(hold: boolean): void {
+    if (hold === this.#hold) return;
+    this.#hold = hold;
+    this.#peer?.setSending({ audio: !hold, video: !hold });
+  }
+
+  sendNoDocument(): boolean {
+    return this.#send({ v: protocolVersion, type: 'noDocument' });
+  }
+
+  async #makePeer(): Promise<void> {
+    this.#certificate ??= makeCertificate().catch(() => undefined);
+    const certificate = await this.#certificate;
+    if (!this.#wanted || this.#peer) return;
+    const peer: Peer = new Peer({
+      role: 'answerer',
+      signalling: this.#options.signalling,
+      media: this.#options.media,
+      iceServers: this.#iceServers,
+      knownGeneration: this.#generation,
+      now: this.#options.clock,
+      onMessage: (text) => this.#receive(text),
+      ...(certificate && { certificate }),
+    });
+    this.#peer = peer;
+    peer.setSending({ audio: !this.#hold, video: !this.#hold });
+    peer.subscribe((state) => {
+      if (this.#peer !== peer) return;
+      this.#options.onPeer(state);
+      if (state.state === 'connected') {
+        this.#saidMedia = '';
+        this.#sayMedia(this.#options.media.state);
+      }
+    });
+    peer.start();
+  }
+
+  #letGo(): void {
+    const peer = this.#peer;
+    this.#peer = null;
+    if (!peer) return;
+    this.#generation = peer.generation;
+    peer.end();
+  }
+
+  #receive(text: string): void {
+    let raw: unknown;
+    try {
+      raw = JSON.parse(text);
+    } catch {
+      raw = undefined;
+    }
+    const parsed = consoleToPatient.safeParse(raw);
+    if (parsed.success) this.#options.onMessage(parsed.data);
+    else this.unknownMessages += 1;
+  }
+
+  /** Tells whether picture and sound are sent, so that black is not taken for a fault. */
+  #sayMedia(state: LocalMediaState): void {
+    const message: PatientToConsole = {
+      v: protocolVersion,
+      type: 'media',
+      camera: state.cameraOn && state.camera.state === 'live',
+      microphone: state.microphoneOn && state.microphone.state === 'live',
+    };
+    const text = JSON.stringify(message);
+    if (text !== this.#saidMedia && this.#send(message)) this.#saidMedia = text;
+  }
+
+  #send(message: PatientToConsole): boolean {
+    return this.#peer?.send(JSON.stringify(message)) ?? false;
+  }
+}

@@ -1,0 +1,192 @@
+import {
+  IconCameraRotate,
+  IconMicrophone,
+  IconMicrophoneOff,
+  IconPhoneOff,
+  IconVideo,
+  IconVideoOff,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalMediaState } from '../../call/localMedia.ts';
+import type { PatientView } from '../../shared/contracts/hub.ts';
+import { dialled, unbroken } from '../moments.ts';
+import type { PageState } from '../pageState.ts';
+import { LastPicture } from '../parts/LastPicture.tsx';
+import { OwnPicture } from '../parts/Picture.tsx';
+import { RemotePicture } from '../parts/RemotePicture.tsx';
+import { useWakeLock } from '../parts/useWakeLock.ts';
+import type { CallPhase } from '../screen.ts';
+import { ShowId } from './ShowId.tsx';
+
+export interface CallProps {
+  readonly page: PageState;
+  readonly view: PatientView;
+  readonly phase: CallPhase;
+  readonly media: LocalMediaState;
+  readonly cameras: number;
+  readonly onMicrophone: (on: boolean) => void;
+  readonly onCamera: (on: boolean) => void;
+  readonly onFlip: () => void;
+  readonly onLeave: () => void;
+  readonly onNoDocument: () => void;
+  readonly lastPicture: ImageBitmap | null;
+  readonly onLastPicture: (picture: ImageBitmap) => void;
+}
+
+/** The call: the clinician's picture uncovered, everything else beside it. */
+export function Call(props: CallProps) {
+  const { page, view, phase, media } = props;
+  const { t } = useTranslation();
+  useWakeLock();
+  const { name, title } = view.clinician;
+  const remote =
+    page.peer.state === 'connected' || page.peer.state === 'interrupted' ? page.peer.remote : null;
+  return (
+    <main className="call" data-id-shown={page.showDocument}>
+      <h1 className="unseen">{t('call.title', { name })}</h1>
+      <div className="stage">
+        <RemotePicture
+          stream={remote}
+          silent={page.hold}
+          hidden={page.hold || phase !== 'live'}
+          dead={phase === 'healing'}
+          label={t('call.remotePicture', { name })}
+          onLastPicture={props.onLastPicture}
+        />
+        {phase === 'healing' && props.lastPicture && <LastPicture picture={props.lastPicture} />}
+        <OnStage page={page} view={view} phase={phase} />
+      </div>
+      {page.showDocument && phase === 'live' && !page.hold && (
+        <ShowId
+          media={media}
+          view={view}
+          said={page.noDocumentSaid}
+          cameras={props.cameras}
+          onFlip={props.onFlip}
+          onCameraOn={() => props.onCamera(true)}
+          onNoDocument={props.onNoDocument}
+        />
+      )}
+      <div className="strip">
+        <div className="me">
+          <div className="mirror own">
+            {media.camera.state === 'live' && media.cameraOn && !page.hold ? (
+              <OwnPicture
+                stream={media.stream}
+                label={t('check.ownPicture')}
+                mirrored={media.camera.facing !== 'environment'}
+              />
+            ) : (
+              <IconVideoOff aria-hidden="true" />
+            )}
+          </div>
+          <div>
+            <b>{name}</b>
+            <span>{title}</span>
+            <LineWord {...props} />
+          </div>
+        </div>
+        <Controls {...props} />
+        <a className="call-phone num" href={`tel:${dialled(view.clinic.phone)}`}>
+          {t('clinicPhone')} {unbroken(view.clinic.phone)}
+        </a>
+      </div>
+    </main>
+  );
+}
+
+/** Words on the stage, only while it shows no living picture. */
+function OnStage({ page, view, phase }: { page: PageState; view: PatientView; phase: CallPhase }) {
+  const { t } = useTranslation();
+  const { name } = view.clinician;
+  if (phase === 'healing') return <StageWords title={t('call.lostTitle')} text={t('call.lostSoon')} urgent />;
+  if (phase === 'joining')
+    return <StageWords title={t('call.joining', { name })} text={t('call.joiningText')} />;
+  if (page.hold) return <StageWords title={t('call.holdTitle')} text={t('call.holdText', { name })} />;
+  return null;
+}
+
+function StageWords({ title, text, urgent }: { title: string; text: string; urgent?: boolean }) {
+  return (
+    <div className="stage-words" role={urgent ? 'alert' : 'status'}>
+      <b>{title}</b>
+      <span>{text}</span>
+    </div>
+  );
+}
+
+/** One line: the trouble that matters most, else that the line is good. */
+function LineWord({ page, view, phase, media }: CallProps) {
+  const { t } = useTranslation();
+  const { name } = view.clinician;
+  const word = ((): [string, 'ok' | 'warn'] => {
+    if (phase === 'healing') return [t('call.healing'), 'warn'];
+    if (media.microphone.state === 'trouble')
+      return [t(`trouble.microphone.${media.microphone.trouble}.what`), 'warn'];
+    if (media.camera.state === 'trouble') return [t(`trouble.camera.${media.camera.trouble}.what`), 'warn'];
+    const off = [!media.cameraOn && t('call.nobodySees'), !media.microphoneOn && t('call.nobodyHears')];
+    if (off.some(Boolean)) return [off.filter(Boolean).join('. '), 'warn'];
+    if (phase === 'live' && !page.theirs.microphone) return [t('call.theirMicrophoneOff', { name }), 'warn'];
+    if (phase === 'live' && !page.theirs.camera) return [t('call.theirCameraOff', { name }), 'warn'];
+    return phase === 'live' ? [t('call.good'), 'ok'] : ['', 'ok'];
+  })();
+  return (
+    <span className="line-word" data-tone={word[1]} role="status">
+      {word[0] && <i className="dot" aria-hidden="true" />}
+      {word[0]}
+    </span>
+  );
+}
+
+function Controls(props: CallProps) {
+  const { media } = props;
+  const { t } = useTranslation();
+  return (
+    <div className="controls">
+      <Round
+        label={t('call.microphone')}
+        pressed={media.microphoneOn}
+        onClick={() => props.onMicrophone(!media.microphoneOn)}
+      >
+        {media.microphoneOn ? <IconMicrophone /> : <IconMicrophoneOff />}
+      </Round>
+      <Round
+        label={t('call.camera')}
+        pressed={media.cameraOn}
+        onClick={() => props.onCamera(!media.cameraOn)}
+      >
+        {media.cameraOn ? <IconVideo /> : <IconVideoOff />}
+      </Round>
+      {props.cameras > 1 && (
+        <Round label={t('call.flip')} onClick={props.onFlip}>
+          <IconCameraRotate />
+        </Round>
+      )}
+      <Round label={t('call.leave')} tone="bad" onClick={props.onLeave}>
+        <IconPhoneOff />
+      </Round>
+    </div>
+  );
+}
+
+function Round({
+  label,
+  pressed,
+  tone,
+  onClick,
+  children,
+}: {
+  label: string;
+  pressed?: boolean;
+  tone?: 'bad';
+  onClick: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <button type="button" className="round" data-tone={tone} aria-pressed={pressed} onClick={onClick}>
+      <span aria-hidden="true">{children}</span>
+      {label}
+    </button>
+  );
+}

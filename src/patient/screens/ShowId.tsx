@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next';
+import type { LocalMediaState } from '../../call/localMedia.ts';
+import type { PatientView } from '../../shared/contracts/hub.ts';
+import { dialled, unbroken } from '../moments.ts';
+import { Heading } from '../parts/Heading.tsx';
+import { OwnPicture } from '../parts/Picture.tsx';
+
+/** The clinician asks for the document: a frame in the card's shape over one's own picture, unmirrored, and one calm word. */
+export function ShowId({
+  media,
+  view,
+  said,
+  cameras,
+  onFlip,
+  onCameraOn,
+  onNoDocument,
+}: {
+  media: LocalMediaState;
+  view: PatientView;
+  /** That there is no document has been told. */
+  said: boolean;
+  cameras: number;
+  onFlip: () => void;
+  onCameraOn: () => void;
+  onNoDocument: () => void;
+}) {
+  const { t } = useTranslation();
+  const { name } = view.clinician;
+  const seen = media.camera.state === 'live' && media.cameraOn;
+  const tip = said ? t('showId.noneSaid', { name }) : t(seen ? 'showId.tip' : 'call.nobodySees');
+  return (
+    <section className="show-id" aria-labelledby="show-id">
+      <div className="viewfinder">
+        <OwnPicture stream={media.stream} label={t('check.ownPicture')} mirrored={false} />
+        <div className="card-frame" aria-hidden="true">
+          <i />
+          <i />
+          <i />
+          <i />
+        </div>
+        <div className="id-words" id="show-id">
+          <Heading>{t('showId.title')}</Heading>
+        </div>
+        <p className="tip" role="status">
+          {tip}
+        </p>
+      </div>
+      <div className="id-foot">
+        <p className="private">{t('showId.private', { name })}</p>
+        {media.camera.state === 'live' && !media.cameraOn && (
+          <button type="button" className="small dark" onClick={onCameraOn}>
+            {t('showId.cameraOn')}
+          </button>
+        )}
+        {seen && cameras > 1 && (
+          <button type="button" className="small dark" onClick={onFlip}>
+            {t('call.flip')}
+          </button>
+        )}
+        {!said && (
+          <>
+            <p>{t('showId.none')}</p>
+            <button type="button" className="small dark" onClick={onNoDocument}>
+              {t('showId.noneButton')}
+            </button>
+          </>
+        )}
+        <a className="call-phone num" href={`tel:${dialled(view.clinic.phone)}`}>
+          {t('clinicPhone')} {unbroken(view.clinic.phone)}
+        </a>
+      </div>
+    </section>
+  );
+}

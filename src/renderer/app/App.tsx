@@ -1,0 +1,97 @@
+import { useViewportSize } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { useCallSession } from '../features/call/useCallSession.ts';
+import { useArrivals } from '../features/queue/useArrivals.ts';
+import { useDay, useTodayOpen } from '../features/queue/useDay.ts';
+import { SettingsView } from '../features/settings/SettingsView.tsx';
+import { useAbout, useSettings } from '../ipc/session.ts';
+import { useVisitStore } from '../visit/visitStore.ts';
+import classes from './App.module.css';
+import { ConnectionWord } from './ConnectionWord.tsx';
+import { CrashGuard } from './CrashGuard.tsx';
+import { Day, DayButton } from './Day.tsx';
+import { speak } from './i18n.ts';
+import { NoticeBar } from './NoticeBar.tsx';
+import { usePlace } from './place.ts';
+import { Themed } from './Themed.tsx';
+import { PracticeMark, SettingsButton, TopBar } from './TopBar.tsx';
+import { useDayPlace } from './useDayPlace.ts';
+import { useResume } from './useResume.ts';
+import { Visit } from './Visit.tsx';
+import { chosenVisit, visitView } from './visitView.ts';
+import { compactBelow, oneColumnBelow } from './widths.ts';
+
+/** The window: theme and language of the settings, then bar, day and visit. */
+export function App() {
+  const { theme, language } = useSettings();
+  useEffect(() => speak(language), [language]);
+  return (
+    <Themed scheme={theme === 'system' ? 'auto' : theme}>
+      <CrashGuard>
+        <Window />
+      </CrashGuard>
+    </Themed>
+  );
+}
+
+function Window() {
+  useTodayOpen();
+  useCallSession();
+  const arrivals = useArrivals();
+  const day = useDay();
+  useResume(day.day.state === 'open', day.rows);
+  const open = useVisitStore((store) => store.open);
+  const { show } = useVisitStore.getState();
+  const { place, toggleSettings } = usePlace();
+  const { width } = useViewportSize();
+  const { practice } = useAbout();
+
+  const shown = visitView(open, day.rows, day.next);
+  const inVisit = shown.view !== 'waiting' && shown.view !== 'loading' && shown.view !== 'failed';
+  const dayPlace = useDayPlace(inVisit);
+  const compact = width > 0 && width < compactBelow;
+  // Bar and head become one row (screens 09); while settings lie over it, the bar is the way back.
+  const barIsHead = compact && inVisit && place === 'visits';
+  const dayButton = <DayButton count={day.waitingCount} onOpen={dayPlace.toggle} />;
+
+  return (
+    <div className={classes.window}>
+      {!barIsHead && <TopBar before={width > 0 && width < oneColumnBelow ? dayButton : null} />}
+      <NoticeBar />
+      <div className={classes.body}>
+        <Day
+          view={day}
+          chosen={chosenVisit(open)}
+          place={dayPlace}
+          onOpen={(visitId) => {
+            if (place === 'settings') toggleSettings();
+            void show(visitId);
+          }}
+        />
+        <main className={classes.main}>
+          {place === 'settings' && <SettingsView onClose={toggleSettings} />}
+          {/* Kept while settings lie over it: the call's sound and the text being written live there. */}
+          <div className={classes.visits} hidden={place === 'settings'}>
+            <Visit
+              shown={shown}
+              day={day}
+              before={compact ? dayButton : null}
+              after={
+                compact ? (
+                  <>
+                    {practice && <PracticeMark brief />}
+                    <ConnectionWord brief />
+                    <SettingsButton />
+                  </>
+                ) : null
+              }
+            />
+          </div>
+        </main>
+      </div>
+      <div className="v-sr" role="status" aria-live="polite">
+        {arrivals}
+      </div>
+    </div>
+  );
+}

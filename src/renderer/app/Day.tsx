@@ -1,0 +1,78 @@
+import { Button, Drawer } from '@mantine/core';
+import { IconCircleHalf2 } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { VisitId } from '../../shared/domain/ids.ts';
+import { QueueColumn } from '../features/queue/QueueColumn.tsx';
+import { QueueRail } from '../features/queue/QueueRail.tsx';
+import type { DayView } from '../features/queue/useDay.ts';
+import classes from './Day.module.css';
+import type { DayPlace } from './useDayPlace.ts';
+
+interface DayProps {
+  readonly view: DayView;
+  readonly chosen: VisitId | null;
+  readonly place: DayPlace;
+  readonly onOpen: (visitId: VisitId) => void;
+}
+
+/** The day at the left edge: whole, folded to a rail, or (in small windows) behind a button. */
+export function Day({ view, chosen, place, onOpen }: DayProps) {
+  const { t } = useTranslation('app');
+  if (place.shape === 'button')
+    return (
+      <Drawer
+        opened={place.drawerOpen}
+        onClose={place.closeDrawer}
+        size={356}
+        padding={0}
+        withCloseButton={false}
+        title={null}
+        aria-label={t('day')}
+        transitionProps={{ duration: 120, exitDuration: 80 }}
+        classNames={{ body: classes.drawerBody }}
+      >
+        <QueueColumn
+          view={view}
+          chosen={chosen}
+          searchAsked={place.searchAsked}
+          onOpen={(visitId) => {
+            place.closeDrawer();
+            onOpen(visitId);
+          }}
+          onCollapse={null}
+        />
+      </Drawer>
+    );
+  return (
+    <nav className={place.shape === 'rail' ? classes.rail : classes.column} aria-label={t('day')}>
+      {place.shape === 'rail' ? (
+        <QueueRail view={view} chosen={chosen} onOpen={onOpen} onExpand={place.toggle} />
+      ) : (
+        <QueueColumn
+          view={view}
+          chosen={chosen}
+          searchAsked={place.searchAsked}
+          onOpen={onOpen}
+          onCollapse={place.toggle}
+        />
+      )}
+    </nav>
+  );
+}
+
+/** In small windows: how many wait, and the way to the day. */
+export function DayButton({ count, onOpen }: { readonly count: number; readonly onOpen: () => void }) {
+  const { t } = useTranslation('queue');
+  return (
+    <Button
+      variant="default"
+      size="compact-md"
+      className={`${classes.button} num`}
+      leftSection={<IconCircleHalf2 size={15} stroke={1.8} aria-hidden="true" />}
+      aria-keyshortcuts="Alt+D"
+      onClick={onOpen}
+    >
+      {t('waitingButton', { count })}
+    </Button>
+  );
+}

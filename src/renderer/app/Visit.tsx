@@ -1,0 +1,148 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VisitDetail } from '../../shared/contracts/visit.ts';
+import { CallControls } from '../features/call/CallControls.tsx';
+import { CallStage } from '../features/call/CallStage.tsx';
+import { LineChip } from '../features/call/LineChip.tsx';
+import { VisitClock } from '../features/call/VisitClock.tsx';
+import { RecordedNote } from '../features/closing/RecordedNote.tsx';
+import { Review } from '../features/closing/Review.tsx';
+import { SignFoot } from '../features/closing/SignFoot.tsx';
+import { IdentityChip } from '../features/identity/IdentityChip.tsx';
+import { IdentityPanel } from '../features/identity/IdentityPanel.tsx';
+import { Note } from '../features/journal/Note.tsx';
+import type { DayView } from '../features/queue/useDay.ts';
+import { VisitMenu } from '../features/waiting/VisitMenu.tsx';
+import { WaitingView } from '../features/waiting/WaitingView.tsx';
+import { useRefusalText } from '../ipc/useRefusalText.ts';
+import { useVisitStore } from '../visit/visitStore.ts';
+import { Head } from './Head.tsx';
+import classes from './Visit.module.css';
+import { SinglePage, VisitLayout } from './VisitLayout.tsx';
+import type { VisitView } from './visitView.ts';
+
+interface VisitProps {
+  readonly shown: VisitView;
+  readonly day: DayView;
+  /** Compact windows: the day's button stands first in the head, the settings' last. */
+  readonly before: ReactNode;
+  readonly after: ReactNode;
+}
+
+/** The right side of the window: the one visit, in the shape of its stage. */
+export function Visit({ shown, day, before, after }: VisitProps) {
+  const { t } = useTranslation('app');
+  const refusalText = useRefusalText();
+  const { show } = useVisitStore.getState();
+  const head = (visit: VisitDetail, facts: ReactNode) => (
+    <Head visit={visit} before={before}>
+      {facts}
+      {after}
+    </Head>
+  );
+  switch (shown.view) {
+    case 'waiting':
+      return (
+        <WaitingView
+          row={shown.row}
+          detail={shown.detail}
+          later={[...(day.next === null ? [] : [day.next]), ...day.later].filter(
+            (row) => row.visitId !== shown.row?.visitId,
+          )}
+          unsigned={day.unsigned}
+          onOpen={(visitId) => void show(visitId)}
+        />
+      );
+    case 'call':
+      return (
+        <VisitLayout
+          head={head(
+            shown.visit,
+            <>
+              <IdentityChip />
+              <LineChip />
+              <VisitClock />
+              <VisitMenu row={shown.visit} />
+            </>,
+          )}
+          leftLabel={t('layout.picture')}
+          left={
+            <>
+              <CallStage />
+              <CallControls />
+            </>
+          }
+          right={
+            <>
+              <IdentityPanel />
+              <Note />
+            </>
+          }
+        />
+      );
+    case 'review':
+      return (
+        <VisitLayout
+          head={head(
+            shown.visit,
+            <>
+              <IdentityChip />
+              <VisitClock />
+            </>,
+          )}
+          leftLabel={t('layout.review')}
+          left={<Review />}
+          right={
+            <>
+              <IdentityPanel />
+              <Note />
+              <SignFoot />
+            </>
+          }
+        />
+      );
+    case 'recorded':
+      return (
+        <SinglePage head={head(shown.visit, <IdentityChip />)}>
+          <RecordedNote />
+        </SinglePage>
+      );
+    case 'over':
+      return (
+        <SinglePage head={head(shown.visit, null)}>
+          <div className={classes.plain}>
+            <p>{overWords(shown.visit.stage, t)}</p>
+            {shown.visit.reasonGiven !== null && (
+              <p>{t('over.reason', { reason: shown.visit.reasonGiven })}</p>
+            )}
+          </div>
+        </SinglePage>
+      );
+    case 'notYours':
+      return (
+        <SinglePage head={head(shown.visit, null)}>
+          <p className={classes.plain}>{t('over.notYours')}</p>
+        </SinglePage>
+      );
+    case 'loading':
+      return <p className={classes.plain}>{t('over.loading')}</p>;
+    case 'failed':
+      return (
+        <div className={classes.plain} role="alert">
+          <p>{t('over.failed', { reason: refusalText(shown.refusal) })}</p>
+          <Button variant="default" onClick={() => void show(shown.visitId)}>
+            {t('over.again')}
+          </Button>
+        </div>
+      );
+  }
+}
+
+function overWords(
+  stage: VisitDetail['stage'],
+  t: (key: 'over.cancelled' | 'over.noShow' | 'over.turnedPhysical') => string,
+) {
+  if (stage === 'cancelled') return t('over.cancelled');
+  return stage === 'noShow' ? t('over.noShow') : t('over.turnedPhysical');
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import type { IdentityCheck } from '../../../shared/domain/identity.ts';
+import { wallClockWithSeconds } from '../../../shared/domain/time.ts';
+import { useAbout } from '../../ipc/session.ts';
+
+/** Puts an identity check in a heading and a sentence (words.md: never "waived", never "refused"). */
+export function useIdentityWords(): (check: IdentityCheck | null) => {
+  readonly heading: string;
+  readonly detail: string;
+} {
+  const { t } = useTranslation(['closing', 'identity']);
+  const { clinic } = useAbout();
+  return (check) => {
+    if (check?.state !== 'decided') return { heading: t('closing:identity.undecided'), detail: '' };
+    const { decision } = check;
+    const time = wallClockWithSeconds(check.at, clinic.zone);
+    switch (decision.outcome) {
+      case 'verified':
+        return {
+          heading: t('closing:identity.verified'),
+          detail: t('closing:identity.verifiedDetail', {
+            document: t(`identity:document.${decision.document}`),
+            fields: decision.compared.map((field) => t(`identity:fields.${field}`).toLowerCase()).join(', '),
+            time,
+          }),
+        };
+      case 'waived': {
+        const reason = t(`identity:waiver.${decision.reason}`).toLowerCase();
+        return {
+          heading: t('closing:identity.waived'),
+          detail:
+            decision.reason === 'vouchedFor'
+              ? t('closing:identity.vouchedDetail', {
+                  reason,
+                  by: decision.by,
+                  relation: decision.relation,
+                  time,
+                })
+              : t('closing:identity.waivedDetail', { reason, time }),
+        };
+      }
+      case 'unconfirmed':
+        return {
+          heading: t('closing:identity.unconfirmed'),
+          detail: t('closing:identity.unconfirmedDetail', {
+            reason: decision.reason,
+            help: t(`identity:help.${decision.help}`).toLowerCase(),
+            time,
+          }),
+        };
+    }
+  };
+}

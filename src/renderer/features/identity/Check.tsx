@@ -1,0 +1,174 @@
+import { Button } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VisitDetail } from '../../../shared/contracts/visit.ts';
+import type { IdentityDecision } from '../../../shared/domain/identity.ts';
+import { useRefusalText } from '../../ipc/useRefusalText.ts';
+import { Keys } from '../../keys/Keys.tsx';
+import { useLiveCall } from '../../visit/liveCall.ts';
+import { ComparisonTable, fieldId, useFieldNames } from './ComparisonTable.tsx';
+import { leftToConfirm, nothingCompared, verifiedBy } from './comparison.ts';
+import { Decided } from './Decided.tsx';
+import pictures from './FrozenPicture.module.css';
+import { FrozenPicture } from './FrozenPicture.tsx';
+import classes from './IdentityPanel.module.css';
+import { LiveFace } from './LiveFace.tsx';
+import { UnconfirmedForm, WaiverForm } from './OtherDecisions.tsx';
+import { nextZoom, wholePicture } from './pictureView.ts';
+import type { Subject } from './subject.ts';
+import { useAskForDocument } from './useAskForDocument.ts';
+import { useDecide } from './useDecide.ts';
+import { useFrozenFrame } from './useFrozenFrame.ts';
+
+interface CheckProps {
+  readonly visit: VisitDetail;
+  readonly subject: Subject;
+  readonly onDone: () => void;
+}
+
+type Way = 'compare' | 'waive' | 'unconfirmed' | 'decided';
+
+/** Freeze, compare, decide. Keys 1 2 3 N Z act while the focus is in here and not in a field. */
+export function Check({ visit, subject, onDone }: CheckProps) {
+  const { t } = useTranslation('identity');
+  const { participant, person } = subject;
+  const decided = participant.identity.state === 'decided' ? participant.identity : null;
+  const [way, setWay] = useState<Way>(decided === null ? 'compare' : 'decided');
+  const [comparison, setComparison] = useState(nothingCompared);
+  const [view, setView] = useState(wholePicture);
+  const { frame, none, take, discard } = useFrozenFrame();
+  const { told, decide } = useDecide(participant, { onMade: discard, onDecided: onDone });
+  const refusalText = useRefusalText();
+  const names = useFieldNames(person);
+  const noDocument = useLiveCall((call) => call.noDocument);
+  const connected = useLiveCall((call) => call.peer.state === 'connected');
+  const takeButton = useRef<HTMLButtonElement>(null);
+  useAskForDocument(visit, participant, way === 'compare');
+
+  useEffect(() => {
+    if (way === 'compare') takeButton.current?.focus();
+  }, [way]);
+
+  const freeze = () => {
+    setView(wholePicture);
+    void take();
+  };
+  const left = leftToConfirm(comparison);
+  const verify = () => {
+    const decision = verifiedBy(comparison);
+    if (decision !== null) void decide(decision);
+    else document.getElementById(fieldId(left[0] ?? 'document'))?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (way !== 'compare' || event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
+    if (isTextField(event.target)) return;
+    const act = {
+      '1': verify,
+      '2': () => setWay('waive'),
+      '3': () => setWay('unconfirmed'),
+      n: freeze,
+      z: () => setView(nextZoom),
+    }[event.key.toLowerCase()];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+  const choose = (decision: IdentityDecision) => void decide(decision);
+  const back = () => setWay(decided === null ? 'compare' : 'decided');
+
+  if (way === 'decided' && decided !== null)
+    return <Decided check={decided} onChange={() => setWay('compare')} />;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the panel, from any control in it
+    <div className={classes.body} onKeyDown={onKeyDown}>
+      {noDocument && (
+        <p className={classes.notice} role="status">
+          {t('panel.noDocument')}
+        </p>
+      )}
+      {!connected && <p className={classes.hint}>{t('panel.notInCall')}</p>}
+      {/* Kept while another way is looked at: the picture is not lost by it. */}
+      <div className={`${pictures.pictures} ${view.zoom > 1 ? pictures.large : ''}`}>
+        <FrozenPicture
+          frame={frame}
+          none={none}
+          view={view}
+          onView={setView}
+          onTake={freeze}
+          takeRef={takeButton}
+        />
+        <LiveFace />
+      </div>
+      {way === 'compare' && (
+        <>
+          <ComparisonTable person={person} comparison={comparison} onChange={setComparison} />
+          <fieldset className={classes.actions} aria-label={t('decide.label')}>
+            <Button
+              disabled={left.length > 0}
+              loading={told.state === 'sending'}
+              rightSection={<Keys of={['1']} onAccent={left.length === 0} />}
+              aria-describedby="identity-needs"
+              aria-keyshortcuts="1"
+              onClick={verify}
+            >
+              {t('decide.verify')}
+            </Button>
+            <Button
+              variant="default"
+              rightSection={<Keys of={['2']} />}
+              aria-keyshortcuts="2"
+              onClick={() => setWay('waive')}
+            >
+              {t('decide.waive')}
+            </Button>
+            <Button
+              variant="default"
+              rightSection={<Keys of={['3']} />}
+              aria-keyshortcuts="3"
+              onClick={() => setWay('unconfirmed')}
+            >
+              {t('decide.notConfirmed')}
+            </Button>
+          </fieldset>
+          <p id="identity-needs" className={classes.hint}>
+            {left.length > 0
+              ? t('decide.needs', {
+                  what: left
+                    .map((one) =>
+                      one === 'document'
+                        ? t('decide.needsDocument')
+                        : t('decide.needsField', { field: names(one).toLowerCase() }),
+                    )
+                    .join(', '),
+                })
+              : ''}
+          </p>
+        </>
+      )}
+      {way === 'waive' && <WaiverForm sending={told.state === 'sending'} onDecide={choose} onBack={back} />}
+      {way === 'unconfirmed' && (
+        <UnconfirmedForm sending={told.state === 'sending'} onDecide={choose} onBack={back} />
+      )}
+      {told.state === 'refused' && (
+        <p className={classes.refused} role="alert">
+          {t('panel.refused', { reason: refusalText(told.refusal) })}
+        </p>
+      )}
+      {told.state === 'pending' && (
+        <p className={classes.hint} role="status">
+          {t('panel.waiting')}
+        </p>
+      )}
+      <p className={classes.hint}>
+        <IconLock size={13} stroke={1.7} aria-hidden /> {t('panel.memory')}
+      </p>
+    </div>
+  );
+}
+
+/** Where a digit or a letter is text, or chooses an option. */
+function isTextField(target: EventTarget): boolean {
+  if (target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && target.type !== 'checkbox';
+}

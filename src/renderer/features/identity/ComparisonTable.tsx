@@ -1,0 +1,105 @@
+import { Checkbox, NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { PersonInVisit } from '../../../shared/contracts/visit.ts';
+import {
+  type ComparableField,
+  comparableFields,
+  type DocumentKind,
+  documentKinds,
+  requiredFields,
+} from '../../../shared/domain/identity.ts';
+import { bookedValue, type Comparison, toggleField } from './comparison.ts';
+import classes from './IdentityPanel.module.css';
+
+interface ComparisonTableProps {
+  readonly person: PersonInVisit | null;
+  readonly comparison: Comparison;
+  readonly onChange: (comparison: Comparison) => void;
+}
+
+/** The booking's fields, each confirmed against the document one by one, and what kind of document it is. */
+export function ComparisonTable({ person, comparison, onChange }: ComparisonTableProps) {
+  const { t } = useTranslation('identity');
+  const names = useFieldNames(person);
+  return (
+    <>
+      <table className={classes.table}>
+        <caption className="v-sr">{t('fields.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('fields.field')}</th>
+            <th scope="col">{t('fields.booking')}</th>
+            <th scope="col">{t('fields.outcome')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {comparableFields.map((field) => {
+            const value = bookedValue(person, field);
+            const holds = field === 'validity';
+            return (
+              <tr key={field}>
+                <th scope="row">
+                  {names(field)}
+                  {requiredFields.includes(field) && (
+                    <span className={classes.required}> {t('fields.required')}</span>
+                  )}
+                </th>
+                <td className={value === null || value === 'byEye' ? classes.faint : 'num'} dir="auto">
+                  {value === null
+                    ? t('fields.missing')
+                    : value === 'byEye'
+                      ? t(holds ? 'fields.validityBooking' : 'fields.portraitBooking')
+                      : value}
+                </td>
+                <td>
+                  <Checkbox
+                    id={fieldId(field)}
+                    size="sm"
+                    color="moss"
+                    label={t(holds ? 'fields.holds' : 'fields.same')}
+                    aria-label={
+                      holds ? t('fields.confirmHolds') : t('fields.confirmSame', { field: names(field) })
+                    }
+                    disabled={value === null}
+                    checked={comparison.confirmed.has(field)}
+                    onChange={() => onChange(toggleField(comparison, field))}
+                  />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <NativeSelect
+        id={fieldId('document')}
+        className={classes.document}
+        size="sm"
+        label={t('document.label')}
+        value={comparison.document ?? ''}
+        data={[
+          { value: '', label: t('document.choose') },
+          ...documentKinds.map((kind) => ({ value: kind, label: t(`document.${kind}`) })),
+        ]}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          onChange({ ...comparison, document: value === '' ? null : (value as DocumentKind) });
+        }}
+      />
+    </>
+  );
+}
+
+/** The id of a field's control, so that a key can lead to what is left. */
+export function fieldId(field: ComparableField | 'document'): string {
+  return `identity-${field}`;
+}
+
+/** A field's name; the number is called what it is. */
+export function useFieldNames(person: PersonInVisit | null): (field: ComparableField) => string {
+  const { t } = useTranslation('identity');
+  return (field) => {
+    if (field !== 'personalNumber') return t(`fields.${field}`);
+    if (person?.numberKind === 'coordination') return t('fields.coordinationNumber');
+    return t(person?.numberKind === 'reserve' ? 'fields.reserveNumber' : 'fields.personalNumber');
+  };
+}

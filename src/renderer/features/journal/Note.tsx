@@ -1,0 +1,162 @@
+import { Button } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Draft } from '../../../shared/contracts/ipc.ts';
+import type { VisitDetail } from '../../../shared/contracts/visit.ts';
+import type { NoteTemplate, SectionKey } from '../../../shared/domain/note.ts';
+import { formatPersonNumber } from '../../../shared/domain/personalNumber.ts';
+import { useRefusalText } from '../../ipc/useRefusalText.ts';
+import type { ChordName } from '../../keys/chords.ts';
+import { useChord } from '../../keys/useChord.ts';
+import { useDraftStore } from '../../visit/draftStore.ts';
+import { sectionId, useNoteWriting } from '../../visit/noteWriting.ts';
+import { usePanel } from '../../visit/panel.ts';
+import { fullName } from '../../visit/personName.ts';
+import { useOpenVisit } from '../../visit/visitStore.ts';
+import { FinishFoot } from './FinishFoot.tsx';
+import classes from './Note.module.css';
+import { NoteSection } from './NoteSection.tsx';
+import { SaveFailure, SaveState } from './SaveState.tsx';
+import { useNote } from './useNote.ts';
+
+/** The journal note of the open visit: beside the picture, always; read-only after Finish until "keep writing". */
+export function Note() {
+  const visit = useOpenVisit();
+  return visit === null ? null : <VisitNote visit={visit} />;
+}
+
+function VisitNote({ visit }: { readonly visit: VisitDetail }) {
+  const { t } = useTranslation('journal');
+  const note = useNote(visit);
+  const refusalText = useRefusalText();
+  const { writing } = useNoteWriting();
+  const ended = visit.stage === 'ended';
+  const signed = note.state === 'ready' && note.draft.signed !== null;
+  const writable = !signed && (!ended || writing);
+  return (
+    <article className={classes.note} aria-labelledby="note-title">
+      <NoteHead visit={visit} reading={ended && !writing} canWrite={ended && !signed} />
+      {note.state === 'ready' ? (
+        <Fields key={note.draft.draftId} draft={note.draft} template={note.template} writable={writable} />
+      ) : (
+        <div className={classes.sections}>
+          {note.state === 'loading' && <p className={classes.plain}>{t('loading')}</p>}
+          {note.state === 'noTemplate' && (
+            <p className={classes.plain} role="alert">
+              {t('noTemplate')}
+            </p>
+          )}
+          {note.state === 'failed' && (
+            <div className={classes.plain} role="alert">
+              <p>{t('loadFailed', { reason: refusalText(note.refusal) })}</p>
+              <Button variant="default" onClick={note.again}>
+                {t('tryAgain')}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+      {note.state === 'ready' && <SaveFailure />}
+      {!ended && <FinishFoot />}
+    </article>
+  );
+}
+
+interface NoteHeadProps {
+  readonly visit: VisitDetail;
+  readonly reading: boolean;
+  readonly canWrite: boolean;
+}
+
+function NoteHead({ visit, reading, canWrite }: NoteHeadProps) {
+  const { t } = useTranslation('journal');
+  const patient = visit.people.find((one) => one.kind === 'patient');
+  const who = [
+    patient === undefined ? null : fullName(patient),
+    patient?.number == null ? null : formatPersonNumber(patient.number),
+  ].filter((part) => part !== null);
+  return (
+    <header className={classes.head}>
+      <h2 id="note-title" className={classes.title}>
+        {t(reading ? 'head.readTitle' : 'head.title')}
+      </h2>
+      <span className={`${classes.who} num`}>{who.join(', ')}</span>
+      <span className={classes.template}>{t(`head.template.${visit.profession}`)}</span>
+      <span className={classes.gap} />
+      {canWrite && !reading && <SaveState />}
+      {canWrite && <WriteOn reading={reading} />}
+      <span className={classes.contact}>{t(`head.contact.${visit.channel}`)}</span>
+    </header>
+  );
+}
+
+/** Back to writing after Finish, and back to the review. Esc does the same, from within the note. */
+function WriteOn({ reading }: { readonly reading: boolean }) {
+  const { t } = useTranslation('journal');
+  const toggle = () => useNoteWriting.setState({ writing: reading });
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      leftSection={<IconPencil size={15} stroke={1.7} aria-hidden />}
+      onClick={toggle}
+    >
+      {t(reading ? 'head.writeOn' : 'head.doneWriting')}
+    </Button>
+  );
+}
+
+interface FieldsProps {
+  readonly draft: Draft;
+  readonly template: NoteTemplate;
+  readonly writable: boolean;
+}
+
+const sectionChords = [1, 2, 3, 4, 5, 6].map((place) => `note.section${place}` as ChordName);
+
+/** The sections in the template's order, and their chords. */
+function Fields({ draft, template, writable }: FieldsProps) {
+  // What each field starts with; after that the field itself is ahead.
+  const start = useRef(useDraftStore.getState().sections).current;
+  const last = useRef<SectionKey | null>(null);
+  const ended = useNoteWriting((store) => store.writing);
+  const focus = (section: SectionKey | undefined) => {
+    if (section !== undefined) document.getElementById(sectionId(section))?.focus();
+  };
+  const { sections } = template;
+  useChord('note.focus', () => {
+    const texts = useDraftStore.getState().sections;
+    focus(last.current ?? sections.find((one) => (texts[one] ?? '') === '') ?? sections[0]);
+  });
+  useChord(sectionChords[0] as ChordName, () => focus(sections[0]));
+  useChord(sectionChords[1] as ChordName, () => focus(sections[1]));
+  useChord(sectionChords[2] as ChordName, () => focus(sections[2]));
+  useChord(sectionChords[3] as ChordName, () => focus(sections[3]));
+  useChord(sectionChords[4] as ChordName, () => focus(sections[4]));
+  useChord(sectionChords[5] as ChordName, () => focus(sections[5]));
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc goes back to the review, from any field
+    <div
+      className={classes.sections}
+      onFocus={(event) => {
+        last.current = sections.find((one) => sectionId(one) === event.target.id) ?? last.current;
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !ended || usePanel.getState().panel !== null) return;
+        useNoteWriting.setState({ writing: false });
+      }}
+    >
+      {sections.map((section, index) => (
+        <NoteSection
+          key={section}
+          section={section}
+          text={start[section] ?? draft.sections[section] ?? ''}
+          writable={writable}
+          place={index + 1}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import type { Draft } from '../../../shared/contracts/ipc.ts';
+import type { VisitDetail } from '../../../shared/contracts/visit.ts';
+import type { NoteTemplate } from '../../../shared/domain/note.ts';
+import type { Refusal } from '../../../shared/domain/refusal.ts';
+import { useAbout } from '../../ipc/session.ts';
+import { useDraftStore } from '../../visit/draftStore.ts';
+import { useNoteWriting } from '../../visit/noteWriting.ts';
+
+/** What there is of the visit's note. */
+export type NoteState =
+  | { readonly state: 'noTemplate' }
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly refusal: Refusal; readonly again: () => void }
+  | { readonly state: 'ready'; readonly draft: Draft; readonly template: NoteTemplate };
+
+/** Opens the draft of the visit with its profession's template, and checkpoints it when the note is left. */
+export function useNote(visit: VisitDetail): NoteState {
+  const { templates } = useAbout();
+  const template = templates.find((one) => one.profession === visit.profession);
+  const { visitId } = visit;
+  const templateId = template?.id;
+  const draft = useDraftStore((store) => store.draft);
+  const saving = useDraftStore((store) => store.saving);
+
+  useEffect(() => {
+    useNoteWriting.setState({ writing: false });
+    if (templateId === undefined) return;
+    const { draft: held, load, checkpoint } = useDraftStore.getState();
+    // What is held of this visit is ahead of the file: it is never read over.
+    if (held?.visitId !== visitId) void load(visitId, templateId);
+    return checkpoint;
+  }, [visitId, templateId]);
+
+  if (template === undefined) return { state: 'noTemplate' };
+  if (draft?.visitId === visitId) return { state: 'ready', draft, template };
+  if (saving.state === 'failed')
+    return {
+      state: 'failed',
+      refusal: saving.refusal,
+      again: () => void useDraftStore.getState().load(visitId, template.id),
+    };
+  return { state: 'loading' };
+}

@@ -1,0 +1,129 @@
+import type { ParticipantView, QueueRow } from '../../../shared/contracts/visit.ts';
+import { linkHolder } from '../../../shared/domain/participants.ts';
+import { firstTrouble, isReady } from '../../../shared/domain/readiness.ts';
+import { type Instant, minutesBetween } from '../../../shared/domain/time.ts';
+
+/** How a visit stands, as the day's list says it: stage and live presence in one union. */
+export type RowState =
+  | { readonly is: 'booked' }
+  /** Nobody has come, and the time has begun. */
+  | { readonly is: 'late'; readonly minutes: number }
+  | { readonly is: 'preparing' }
+  | { readonly is: 'waiting'; readonly minutes: number }
+  | { readonly is: 'inCall'; readonly line: 'connecting' | 'connected' | 'interrupted' }
+  /** Came, and is not there now. */
+  | { readonly is: 'left' }
+  | { readonly is: 'phone' }
+  | { readonly is: 'unsigned' }
+  | { readonly is: 'signed' }
+  | { readonly is: 'cancelled' }
+  | { readonly is: 'noShow' }
+  | { readonly is: 'turnedPhysical' };
+
+/** The link's holder as the hub sees it now: whose presence, readiness and identity the row shows. */
+export function holderOf(row: QueueRow): ParticipantView | undefined {
+  const holder = linkHolder(row.participants);
+  return row.participants.find((one) => one.id === holder?.id);
+}
+
+/** The row's state at `now`. Total: every stage and presence has a word. */
+export function rowState(row: QueueRow, now: Instant): RowState {
+  switch (row.stage) {
+    case 'ended':
+      return row.recorded ? { is: 'signed' } : { is: 'unsigned' };
+    case 'closed':
+      return { is: 'signed' };
+    case 'cancelled':
+    case 'noShow':
+    case 'turnedPhysical':
+      return { is: row.stage };
+    case 'booked':
+    case 'open':
+      return liveState(row, now);
+  }
+}
+
+function liveState(row: QueueRow, now: Instant): RowState {
+  if (row.stage === 'open' && row.channel === 'phone') return { is: 'phone' };
+  const holder = holderOf(row);
+  switch (holder?.presence.state) {
+    case 'preparing':
+      return { is: 'preparing' };
+    case 'waiting':
+      return { is: 'waiting', minutes: minutesBetween(holder.presence.since, now) };
+    case 'inCall':
+      return { is: 'inCall', line: holder.presence.line };
+    default: {
+      if (holder !== undefined && holder.cameAt !== null) return { is: 'left' };
+      const minutes = minutesBetween(row.start, now);
+      return minutes > 0 ? { is: 'late', minutes } : { is: 'booked' };
+    }
+  }
+}
+
+/** The second word: what is known of the devices of someone who is here, before the call. */
+export type RowReadiness =
+  | { readonly is: 'ready' }
+  | { readonly is: 'trouble'; readonly what: 'camera' | 'microphone' | 'speaker' | 'network' }
+  | { readonly is: 'weak' }
+  | { readonly is: 'tested'; readonly parts: readonly ('camera' | 'microphone' | 'network')[] };
+
+/** Null for who is not here, or of whom nothing is known yet. */
+export function rowReadiness(row: QueueRow): RowReadiness | null {
+  const holder = holderOf(row);
+  if (holder === undefined) return null;
+  const { presence, readiness } = holder;
+  if (presence.state !== 'waiting' && presence.state !== 'preparing') return null;
+  const trouble = firstTrouble(readiness);
+  if (trouble !== null) return { is: 'trouble', what: trouble.what };
+  if (isReady(readiness)) return readiness.network.state === 'weak' ? { is: 'weak' } : { is: 'ready' };
+  const parts = [
+    ...(readiness.camera.state === 'works' ? (['camera'] as const) : []),
+    ...(readiness.microphone.state === 'works' ? (['microphone'] as const) : []),
+    ...(readiness.network.state === 'good' || readiness.network.state === 'weak'
+      ? (['network'] as const)
+      : []),
+  ];
+  return parts.length === 0 ? null : { is: 'tested', parts };
+}
+
+/** Whether the visit is still to be held, or is going on. */
+export function isAhead(row: QueueRow): boolean {
+  return row.stage === 'booked' || row.stage === 'open';
+}
+
+/** Rows in time order, always; the same time by id, so that nothing jumps. */
+export function inTimeOrder(rows: Iterable<QueueRow>): QueueRow[] {
+  return [...rows].sort((a, b) => a.start - b.start || (a.visitId < b.visitId ? -1 : 1));
+}
+
+/**
+ * Who is next in turn: the first in time order who waits, or else is preparing, or else the first that is
+ * still to come and whose time is not past. Only one's own.
+ */
+export function nextInTurn(rows: readonly QueueRow[], now: Instant): QueueRow | null {
+  const own = rows.filter((row) => row.mine && isAhead(row));
+  const here = (state: RowState['is']) => own.find((row) => rowState(row, now).is === state);
+  return (
+    here('waiting') ??
+    here('preparing') ??
+    own.find((row) => row.stage === 'booked' && row.end > now) ??
+    own[0] ??
+    null
+  );
+}
+
+/** Whether the row fits what is typed: time, reason and name; a protected person's name is not there to be found. No numbers of persons. */
+export function matches(row: QueueRow, time: string, typed: string): boolean {
+  const words = fold(typed)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const text = fold(
+    [time, row.reason, ...(row.protected ? [] : [row.givenName, row.familyName])].filter(Boolean).join(' '),
+  );
+  return words.every((word) => text.includes(word));
+}
+
+function fold(text: string): string {
+  return text.toLocaleLowerCase('sv');
+}

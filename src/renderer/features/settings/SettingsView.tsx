@@ -1,0 +1,124 @@
+import { Button, SegmentedControl, Switch } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../../shared/contracts/ipc.ts';
+import type { Refusal } from '../../../shared/domain/refusal.ts';
+import { changeSettings, useSettings } from '../../ipc/session.ts';
+import { useRefusalText } from '../../ipc/useRefusalText.ts';
+import { playArrivalSound } from '../../visit/arrivalSound.ts';
+import { DeviceChoices } from '../../visit/DeviceChoices.tsx';
+import { AboutVidi } from './AboutVidi.tsx';
+import { DayListImport } from './DayListImport.tsx';
+import classes from './SettingsView.module.css';
+
+/** The settings: each holds at once, for this person on this workstation. */
+export function SettingsView({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation(['settings', 'app']);
+  const refusalText = useRefusalText();
+  const { language, theme, keyHints, arrivalSound } = useSettings();
+  const [refused, setRefused] = useState<Refusal | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [onClose]);
+  const change = (what: Partial<Settings>) => void changeSettings(what).then(setRefused);
+
+  return (
+    <div className={classes.page}>
+      <div className={classes.inner}>
+        <Button
+          variant="subtle"
+          size="compact-md"
+          className={classes.back}
+          leftSection={<IconArrowLeft size={15} stroke={1.8} aria-hidden="true" />}
+          onClick={onClose}
+        >
+          {t('app:backToVisits')}
+        </Button>
+        <h1 ref={heading} tabIndex={-1} className={classes.title}>
+          {t('title')}
+        </h1>
+        {refused !== null && (
+          <p className={classes.refused} role="alert">
+            {t('notSaved', { reason: refusalText(refused) })}
+          </p>
+        )}
+        <Part title={t('look.title')}>
+          <Choice label={t('look.language')}>
+            <SegmentedControl
+              size="sm"
+              aria-label={t('look.language')}
+              value={language}
+              data={[
+                { value: 'sv', label: t('look.swedish') },
+                { value: 'en', label: t('look.english') },
+              ]}
+              onChange={(value) => change({ language: value as Settings['language'] })}
+            />
+          </Choice>
+          <Choice label={t('look.theme')}>
+            <SegmentedControl
+              size="sm"
+              aria-label={t('look.theme')}
+              value={theme}
+              data={(['light', 'dark', 'system'] as const).map((value) => ({
+                value,
+                label: t(`look.${value}`),
+              }))}
+              onChange={(value) => change({ theme: value as Settings['theme'] })}
+            />
+          </Choice>
+          <Switch
+            label={t('look.keyHints')}
+            checked={keyHints}
+            onChange={(event) => change({ keyHints: event.currentTarget.checked })}
+          />
+        </Part>
+        <Part title={t('sound.title')}>
+          <div className={classes.row}>
+            <Switch
+              label={t('sound.arrivalSound')}
+              checked={arrivalSound}
+              onChange={(event) => change({ arrivalSound: event.currentTarget.checked })}
+            />
+            <Button size="compact-sm" variant="default" onClick={() => void playArrivalSound()}>
+              {t('sound.tryIt')}
+            </Button>
+          </div>
+          <DeviceChoices />
+          <p className={classes.hint}>{t('sound.devicesHint')}</p>
+        </Part>
+        <Part title={t('bookings.title')}>
+          <DayListImport />
+        </Part>
+        <Part title={t('about.title')}>
+          <AboutVidi />
+        </Part>
+      </div>
+    </div>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={classes.part} aria-label={title}>
+      <h2 className={classes.heading}>{title}</h2>
+      <div className={classes.content}>{children}</div>
+    </section>
+  );
+}
+
+function Choice({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className={classes.choice}>
+      <span aria-hidden="true">{label}</span>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../../../shared/contracts/visit.ts';
+import { linkHolder } from '../../../shared/domain/participants.ts';
+import classes from './WaitingView.module.css';
+
+/** What the patient answered on the way in: who, where, and the number that reaches. Nothing until something is answered. */
+export function Answers({ row }: { readonly row: QueueRow }) {
+  const { t } = useTranslation('waiting');
+  const holder = linkHolder(row.participants);
+  const answers = row.participants.find((one) => one.id === holder?.id)?.answers;
+  const lines = [
+    answers?.whoAmI === undefined ? null : ([t('answers.whoAmI'), t(`answers.${answers.whoAmI}`)] as const),
+    answers?.place ? ([t('answers.place'), answers.place] as const) : null,
+    answers?.phone ? ([t('answers.phone'), answers.phone] as const) : null,
+  ].filter((line) => line !== null);
+  if (lines.length === 0) return null;
+  return (
+    <div className={classes.answers}>
+      <h2 className={classes.small}>{t('answers.label')}</h2>
+      <dl>
+        {lines.map(([question, answer]) => (
+          <div key={question} className={classes.answer}>
+            <dt>{question}</dt>
+            <dd className="num" dir="auto">
+              {answer}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

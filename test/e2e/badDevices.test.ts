@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { measureCall, waitForFrames } from '../../scripts/visit/callStats.ts';
+import { book, nils, sara } from './support/bookings.ts';
+import { linkOf } from './support/links.ts';
+import { type Desk, Stage } from './support/stage.ts';
+
+describe("a patient's camera and microphone that do not work", () => {
+  const stage = new Stage();
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await stage.desk();
+    await book(desk.running.page, [sara, nils]);
+  });
+  afterAll(() => stage.close());
+
+  it('refused: named with its remedy, and the clinician sees which', async () => {
+    const patient = await stage.patient(await linkOf(desk, nils.familyName), { devices: 'refused' });
+    await patient.answer();
+    const { camera, microphone } = patient.words.trouble;
+    await patient.page
+      .getByText(camera.refused.remedy)
+      .or(patient.page.getByText(microphone.refused.remedy))
+      .first()
+      .waitFor();
+    await patient.page.getByText(camera.refused.what).first().waitFor();
+    const { queue } = desk.clinician.words;
+    await desk.clinician.row(nils.familyName, queue.trouble.split('{{')[0] ?? '').waitFor();
+    const label = await desk.clinician.row(nils.familyName).getAttribute('aria-label');
+    expect([queue.what.camera, queue.what.microphone].some((what) => label?.includes(what))).toBe(true);
+    await patient.page.context().close();
+  });
+
+  it('missing: named with its remedy; the visit goes on with what is left', async () => {
+    const patient = await stage.patient(await linkOf(desk, sara.familyName), { devices: 'missing' });
+    await patient.answer();
+    await patient.page.getByText(patient.words.trouble.camera.missing.what).first().waitFor();
+    await patient.page.getByText(patient.words.trouble.camera.missing.remedy).first().waitFor();
+    await desk.clinician
+      .row(sara.familyName, desk.clinician.words.queue.trouble.split('{{')[0] ?? '')
+      .waitFor();
+    await patient.button(patient.words.check.skip).click();
+    await patient.waitingRoom().waitFor();
+    await desk.clinician.open(desk.clinician.row(sara.familyName));
+    await desk.clinician.letIn();
+    // What is left: the patient sees and hears the clinician, and the line stands.
+    await waitForFrames(patient.page, 30, 30_000);
+    expect(await measureCall(desk.running.page)).not.toBeNull();
+  });
+});

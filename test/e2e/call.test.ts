@@ -1,0 +1,206 @@
+import { resolve } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { createServer, type ViteDevServer } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Role } from '../../src/call/signalOrder.ts';
+import type { Signal } from '../../src/shared/contracts/signal.ts';
+import type {} from './call/page.ts';
+
+/** Two real pages with a peer each; the test carries their signals as the hub does. */
+let server: ViteDevServer;
+let browser: Browser;
+let contexts: BrowserContext[] = [];
+let url: string;
+
+beforeAll(async () => {
+  server = await createServer({
+    configFile: false,
+    root: resolve('test/e2e/call'),
+    cacheDir: resolve('out/test/vite-call'),
+    logLevel: 'error',
+    resolve: { alias: { 'simple-peer': 'simple-peer/simplepeer.min.js' } },
+    optimizeDeps: { include: ['simple-peer', 'zod'] },
+    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null, fs: { allow: [resolve('.')] } },
+  });
+  await server.listen();
+  url = `${server.resolvedUrls?.local[0]}index.html`;
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+interface Side {
+  page: Page | null;
+  readonly open: (role: Role) => Promise<Page>;
+}
+let clinician: Side;
+let patient: Side;
+
+function side(other: () => Side): Side {
+  const self: Side = {
+    page: null,
+    open: async (role) => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.exposeFunction('toOther', async (signal: Signal) => {
+        const target = other().page;
+        if (!target) return false;
+        return target
+          .evaluate((one) => window.fromOther(one), signal)
+          .then(
+            () => true,
+            () => false,
+          );
+      });
+      await page.goto(url);
+      await page.waitForFunction(() => typeof window.begin === 'function');
+      self.page = page;
+      await page.evaluate((as) => window.begin(as), role);
+      return page;
+    },
+  };
+  return self;
+}
+
+beforeEach(() => {
+  clinician = side(() => patient);
+  patient = side(() => clinician);
+});
+
+afterEach(async () => {
+  await Promise.all(contexts.map((context) => context.close()));
+  contexts = [];
+});
+
+const inState = (page: Page, state: string) =>
+  page.waitForFunction((wanted) => window.call.peer.state.state === wanted, state, { timeout: 30_000 });
+
+/** Waits until the received picture moves on by 15 frames from now. */
+const seesPicture = async (page: Page) => {
+  const from = (await page.evaluate(() => window.call.peer.stats()))?.framesDecoded ?? 0;
+  await page.waitForFunction(
+    async (start) => ((await window.call.peer.stats())?.framesDecoded ?? 0) > start + 15,
+    from,
+    { timeout: 30_000, polling: 100 },
+  );
+};
+
+const inCall = async (): Promise<[Page, Page]> => {
+  const pages = await Promise.all([clinician.open('initiator'), patient.open('answerer')]);
+  await Promise.all(pages.map((page) => inState(page, 'connected')));
+  return pages;
+};
+
+describe('a call between two real browsers', () => {
+  it('carries sound and picture both ways, and text on the data channel', async () => {
+    const [a, b] = await inCall();
+    await Promise.all([seesPicture(a), seesPicture(b)]);
+    const kinds = await b.evaluate(() => {
+      const { state } = window.call.peer;
+      return state.state === 'connected'
+        ? state.remote
+            .getTracks()
+            .map((track) => track.kind)
+            .sort()
+        : [];
+    });
+    expect(kinds).toEqual(['audio', 'video']);
+    expect(await a.evaluate(() => window.call.peer.send('hej'))).toBe(true);
+    await b.waitForFunction(() => window.call.texts.length > 0);
+    expect(await b.evaluate(() => window.call.texts)).toEqual(['hej']);
+    const pair = await a.evaluate(async () => (await window.call.peer.stats())?.candidatePair);
+    expect(pair?.protocol).toBe('udp');
+  });
+
+  it('says that the line is lost when the other page is killed, keeps the last picture, and heals when it is back', async () => {
+    const [a, b] = await inCall();
+    await seesPicture(a);
+    patient.page = null;
+    const killed = Date.now();
+    await Promise.all([b.waitForEvent('crash'), b.goto('chrome://crash').catch(() => {})]);
+    await inState(a, 'interrupted');
+    const said = await a.evaluate(
+      () => window.call.states.findLast((one) => one.state === 'interrupted')?.at ?? 0,
+    );
+    console.info(`loss said after ${said - killed} ms`);
+    const kept = await a.evaluate(() => {
+      const { state } = window.call.peer;
+      return state.state === 'interrupted' && state.remote !== null;
+    });
+    expect(kept).toBe(true);
+
+    await patient.open('answerer');
+    await inState(a, 'connected');
+    await Promise.all([seesPicture(a), seesPicture(patient.page as unknown as Page)]);
+  });
+
+  it('heals when the console begins again from its first generation', async () => {
+    const [a, b] = await inCall();
+    await a.reload();
+    await a.waitForFunction(() => typeof window.begin === 'function');
+    await a.evaluate(() => window.begin('initiator'));
+    await inState(a, 'connected');
+    await Promise.all([seesPicture(a), seesPicture(b)]);
+  });
+
+  it('outlives a wrong session description, an old signal and a repeated one', async () => {
+    const [a, b] = await inCall();
+    await b.evaluate(() => {
+      const next = window.call.peer.generation + 1;
+      const sdp = 'v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\n';
+      window.fromOther({ generation: next, n: 0, data: { type: 'offer', sdp } });
+      window.fromOther({
+        generation: next - 1,
+        n: 0,
+        data: { type: 'candidate', candidate: { candidate: 'x' } },
+      });
+      window.fromOther({ generation: next, n: 0, data: { type: 'answer', sdp } });
+    });
+    await b.waitForFunction(() => window.call.states.some((one) => one.state === 'interrupted'));
+    await inState(b, 'connected');
+    await inState(a, 'connected');
+    await Promise.all([seesPicture(a), seesPicture(b)]);
+  });
+
+  it('sends nothing on hold: the other side sees black and hears silence', async () => {
+    const [a, b] = await inCall();
+    await seesPicture(b);
+    const brightness = () =>
+      b.evaluate(async () => {
+        const video = document.getElementById('remote') as HTMLVideoElement;
+        const canvas = new OffscreenCanvas(16, 16);
+        const draw = canvas.getContext('2d', {
+          willReadFrequently: true,
+        }) as OffscreenCanvasRenderingContext2D;
+        draw.drawImage(video, 0, 0, 16, 16);
+        const { data } = draw.getImageData(0, 0, 16, 16);
+        let sum = 0;
+        for (let index = 0; index < data.length; index += 4)
+          sum += (data[index] ?? 0) + (data[index + 1] ?? 0) + (data[index + 2] ?? 0);
+        return sum;
+      });
+    await expect.poll(brightness, { timeout: 20_000 }).toBeGreaterThan(5_000);
+    await a.evaluate(() => window.call.peer.setSending({ audio: false, video: false }));
+    await expect.poll(brightness, { timeout: 20_000 }).toBeLessThan(2_000);
+    await a.evaluate(() => window.call.peer.setSending({ audio: true, video: true }));
+    await expect.poll(brightness, { timeout: 20_000 }).toBeGreaterThan(5_000);
+  });
+
+  it('stays connected while the devices are let go, and shows them when they are taken anew', async () => {
+    const [a, b] = await inCall();
+    const generation = await b.evaluate(() => {
+      window.call.media.close();
+      return window.call.peer.generation;
+    });
+    await b.evaluate(() => window.call.media.open());
+    await seesPicture(a);
+    expect(await b.evaluate(() => window.call.peer.generation)).toBe(generation);
+  });
+});

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { book, nils, sara, type TestBooking, tolvan } from './support/bookings.ts';
+import { linkOf } from './support/links.ts';
+import { type Desk, Stage } from './support/stage.ts';
+
+const early: TestBooking = { ...tolvan, startsIn: 90 };
+
+describe('links', () => {
+  const stage = new Stage();
+  let desk: Desk;
+  let link: string;
+  beforeAll(async () => {
+    desk = await stage.desk();
+    await book(desk.running.page, [sara, nils, early]);
+    link = await linkOf(desk, sara.familyName);
+  });
+  afterAll(() => stage.close());
+
+  it('answers a wrong and a foreign link alike: what to do, and no hint whether a booking exists', async () => {
+    const foreign = await linkOf(desk, nils.familyName);
+    const [origin = '', fragment = ''] = link.split('#');
+    const [version, participant, token = ''] = fragment.split('.');
+    const wrongToken = `${token.slice(0, -2)}${token.endsWith('AA') ? 'BB' : 'AA'}`;
+    const texts: (string | null)[] = [];
+    for (const wrong of [
+      `${origin}#${version}.${participant}.${wrongToken}`,
+      `${origin}#${version}.${participant}.${foreign.split('.').at(-1)}`,
+      `${origin}#${version}.${participant}.`,
+    ]) {
+      const patient = await stage.patient(wrong, { language: 'sv' });
+      await patient.heading(patient.words.wrongLink.title).waitFor();
+      texts.push(await patient.page.locator('main').textContent());
+      await patient.page.getByText(patient.words.clinicPhone).first().waitFor();
+      await patient.page.context().close();
+    }
+    expect(new Set(texts).size).toBe(1);
+    expect(texts[0]).not.toContain(sara.givenName);
+  });
+
+  it('opens the device test before its time, and nothing else', async () => {
+    const patient = await stage.patient(await linkOf(desk, early.familyName));
+    await patient.heading(patient.words.tooEarly.title).waitFor();
+    await patient.button(patient.words.tooEarly.test).click();
+    await patient.heading(patient.words.check.title).waitFor();
+    expect(await patient.button(patient.words.check.toWaitingRoom).count()).toBe(0);
+    await patient.page.context().close();
+  });
+
+  it('lets one tab have the visit: the older stops when the newer says "use this one", the answers stand', async () => {
+    const first = await stage.patient(link);
+    await first.goToWaitingRoom();
+    const second = await first.inAnotherTab(link);
+    await second.heading(second.words.otherTab.title).waitFor();
+    await second.button(second.words.otherTab.use).click();
+    await second.waitingRoom().waitFor();
+    await first.heading(first.words.otherTab.title).waitFor();
+    await desk.clinician.row(sara.familyName, desk.clinician.words.queue.ready).waitFor();
+    await first.page.close();
+  });
+
+  it('refuses a second phone with a word, and changes nothing for the first', async () => {
+    const first = await stage.patient(await linkOf(desk, nils.familyName));
+    await first.goToWaitingRoom();
+    const second = await stage.patient(await linkOf(desk, nils.familyName));
+    await second.heading(second.words.otherDevice.title).waitFor();
+    await second.page.getByText(second.words.otherDevice.text).waitFor();
+    expect(await first.waitingRoom().isVisible()).toBe(true);
+    await second.page.context().close();
+    await first.page.context().close();
+  });
+});

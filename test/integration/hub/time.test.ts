@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { QueueRow } from '../../../src/shared/contracts/visit.ts';
+import { bookingRow, bookOne, numbers } from './support/bookings.ts';
+import { Browser, connectStaff } from './support/clients.ts';
+import { clockAt, move, startHub } from './support/hub.ts';
+
+const at = (start: string, minutes: number, patientNumber: string): Record<string, unknown> =>
+  bookingRow({
+    start,
+    end: new Date(Date.parse(start) + minutes * 60_000).toISOString(),
+    patientNumber,
+  });
+const starts = (rows: readonly QueueRow[]): string[] => rows.map((row) => new Date(row.start).toISOString());
+
+describe('time', () => {
+  it('moved back makes no waiting negative and changes no order of events', async () => {
+    const hub = await startHub();
+    const staff = await connectStaff(hub);
+    const { visitId, participantId, url } = await bookOne(staff);
+    const page = await new Browser(hub).open(url);
+    await page.must('page.waiting', { waiting: true });
+    move(hub.clock, -120);
+    page.clear();
+    const view = await page.view();
+    expect(view.aboutMinutes).toBe(130);
+    expect(view.power).toBe('join');
+    await staff.command(visitId, { type: 'letIn', participantId: participantId as never });
+    await page.view((shown) => shown.admitted);
+    const visit = await staff.must('visit.open', { visitId });
+    expect(visit.seq).toBe(3);
+    move(hub.clock, -5);
+    await staff.command(visitId, { type: 'finish' });
+    const ended = await staff.must('visit.open', { visitId });
+    expect(ended).toMatchObject({ seq: 4, stage: 'ended' });
+    expect((ended.endedAt ?? 0) < (ended.openedAt ?? 0)).toBe(true);
+    expect(await staff.must('audit.verify', {})).toMatchObject({ intact: true });
+    for (const event of page.heard)
+      if (event.type === 'view')
+        for (const minutes of [event.view.aboutMinutes, event.view.delayMinutes])
+          expect(minutes === null || minutes >= 0).toBe(true);
+  });
+
+  it('over midnight: a visit belongs to the day on which it starts', async () => {
+    const hub = await startHub({ clock: clockAt('2026-11-24T23:55:00+01:00') });
+    const staff = await connectStaff(hub);
+    await staff.must('bookings.import', {
+      rows: [
+        at('2026-11-24T23:50:00+01:00', 30, numbers.tolvan),
+        at('2026-11-25T00:00:00+01:00', 20, numbers.born1960),
+      ],
+    });
+    const evening = await staff.must('day.open', { date: null });
+    expect(evening.date).toBe('2026-11-24');
+    expect(starts(evening.rows)).toEqual(['2026-11-24T22:50:00.000Z']);
+    const { url } = await staff.must('link.make', { visitId: evening.rows[0]?.visitId as never });
+    const page = await new Browser(hub).open(url);
+    await page.view();
+    move(hub.clock, 10);
+    expect((await staff.must('day.open', { date: null })).date).toBe('2026-11-25');
+    await page.must('page.waiting', { waiting: true });
+    expect((await page.view((view) => view.waiting)).power).toBe('join');
+  });
+
+  it('over the change to winter time: a day of 25 hours, the doubled hour in order', async () => {
+    const hub = await startHub({ clock: clockAt('2026-10-25T12:00:00+01:00') });
+    const staff = await connectStaff(hub);
+    await staff.must('bookings.import', {
+      rows: [
+        at('2026-10-25T23:30:00+01:00', 20, numbers.born1988),
+        at('2026-10-25T02:30:00+01:00', 20, numbers.born1968),
+        at('2026-10-25T02:30:00+02:00', 20, numbers.born1960),
+        at('2026-10-25T00:00:00+02:00', 20, numbers.tolvan),
+        at('2026-10-26T00:00:00+01:00', 20, numbers.tolvan),
+      ],
+    });
+    const day = await staff.must('day.open', { date: '2026-10-25' });
+    expect(starts(day.rows)).toEqual([
+      '2026-10-24T22:00:00.000Z',
+      '2026-10-25T00:30:00.000Z',
+      '2026-10-25T01:30:00.000Z',
+      '2026-10-25T22:30:00.000Z',
+    ]);
+  });
+
+  it('over the change to summer time: a day of 23 hours', async () => {
+    const hub = await startHub({ clock: clockAt('2026-03-29T12:00:00+02:00') });
+    const staff = await connectStaff(hub);
+    await staff.must('bookings.import', {
+      rows: [
+        at('2026-03-29T00:00:00+01:00', 20, numbers.tolvan),
+        at('2026-03-29T23:59:00+02:00', 20, numbers.born1960),
+        at('2026-03-30T00:00:00+02:00', 20, numbers.born1968),
+      ],
+    });
+    const day = await staff.must('day.open', { date: null });
+    expect(day.date).toBe('2026-03-29');
+    expect(starts(day.rows)).toEqual(['2026-03-28T23:00:00.000Z', '2026-03-29T21:59:00.000Z']);
+  });
+});

@@ -1,0 +1,137 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * The cases of the table "Bad input" (issue 4), one by one as they stand in `test/bad-input.md`, first column. A case
+ * is added here first; then the list lacks it, and this fails.
+ */
+const cases = [
+  'link: wrong',
+  'link: foreign',
+  'link: revoked',
+  'link: before its time',
+  'second tab in the same browser',
+  'second phone or browser with the same link',
+  'message, renderer to main: malformed',
+  'message, renderer to main: from a foreign frame',
+  'message, staff to the hub: malformed',
+  'message, staff to the hub: oversized',
+  'message, staff to the hub: out of order',
+  'message, staff to the hub: repeated',
+  'message, staff to the hub: forged (wrong secret, foreign origin)',
+  'message, patient to the hub: malformed',
+  'message, patient to the hub: oversized',
+  'message, patient to the hub: a flood',
+  'message, console and patient: malformed, oversized, old or repeated',
+  'message, any contract: arbitrary',
+  'signal to another visit',
+  "a patient asking for staff's events",
+  'camera or microphone: refused',
+  'camera or microphone: missing',
+  'camera or microphone: taken',
+  'camera or microphone: unplugged',
+  'in-app browser without a camera',
+  'booking row: invalid number',
+  'booking row: end before start',
+  'booking row: unknown profession',
+  'booking file: wrong encoding',
+  'booking file: 10,001 rows',
+  'journal of a draft: corrupt',
+  'settings: corrupt',
+  'journal of a draft: wrong key',
+  'disk: full',
+  'two consoles on the same data folder',
+  'port: taken',
+  'hub: dead',
+  'hub: of another version',
+  'text: 100,000 characters pasted',
+  'text: emoji, right-to-left, HTML',
+  'text: NUL',
+  'text: in every text field',
+  'clock: moved back',
+  'clock: over midnight',
+  'clock: over daylight saving',
+] as const;
+
+const root = resolve(import.meta.dirname, '../..');
+
+interface Line {
+  readonly given: string;
+  readonly outcome: string;
+  readonly file: string;
+  readonly title: string;
+}
+
+/** The lines of the list; a cell may hold `\|`, and stands in backticks where it is a file or a test's name. */
+function linesOf(markdown: string): readonly Line[] {
+  return markdown
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) => {
+      const cells = line.slice(1, -1).split(/(?<!\\)\|/);
+      const [given = '', outcome = '', file = '', title = ''] = cells.map((cell) =>
+        cell
+          .trim()
+          .replaceAll('\\|', '|')
+          .replace(/^`(.*)`$/, '$1'),
+      );
+      return { given, outcome, file, title };
+    });
+}
+
+/** Whether a source holds a test (not skipped for good, not a plan) of exactly this title, however it is quoted. */
+function holdsTest(source: string, title: string): boolean {
+  const plain = source.replaceAll(/\\(['"`])/g, '$1');
+  const titled = new RegExp(`\\(\\s*(['"\`])${escaped(title)}\\1,`, 'g');
+  return [...plain.matchAll(titled)].some((hit) => {
+    const before = plain.slice(0, hit.index);
+    // The last test that begins before the title; with `.each` its table stands in between.
+    const begun = before.match(/(?:^|[^.\w])((?:it|test)(?:\.\w+)*)(?=\(|$)/g)?.at(-1) ?? '';
+    const name = begun.trim();
+    const direct = before.endsWith(name) || /\)$/.test(before);
+    return name !== '' && direct && !/\.(skip|todo|fails)\b/.test(name);
+  });
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+const lines = linesOf(readFileSync(join(root, 'test/bad-input.md'), 'utf8'));
+
+describe('the list of bad input', () => {
+  it('has every case of the issue, and no other', () => {
+    expect([...new Set(lines.map((line) => line.given))].sort()).toEqual([...cases].sort());
+  });
+
+  it.each(lines.map((line) => [line.given, line] as const))('%s: its test is there', (_given, line) => {
+    expect(line.outcome).not.toBe('');
+    const file = join(root, line.file);
+    expect([line.file, line.file !== '' && existsSync(file)]).toEqual([line.file, true]);
+    expect([line.title, holdsTest(readFileSync(file, 'utf8'), line.title)]).toEqual([line.title, true]);
+  });
+});
+
+describe('the check itself', () => {
+  it('finds a title however it is quoted or broken, and nothing that is skipped, planned or only said', () => {
+    expect(holdsTest("it('is kept', () => {})", 'is kept')).toBe(true);
+    expect(holdsTest('test("is kept", () => {})', 'is kept')).toBe(true);
+    expect(holdsTest('it(\n  `is kept`,\n  () => {})', 'is kept')).toBe(true);
+    expect(holdsTest("it.skipIf(isRoot)('is kept', () => {})", 'is kept')).toBe(true);
+    expect(holdsTest("it('keeps the patient\\'s note', () => {})", "keeps the patient's note")).toBe(true);
+    expect(holdsTest("it.each([\n  ['it', 1],\n])('is kept', () => {})", 'is kept')).toBe(true);
+    expect(holdsTest("it.skip.each([1])('is kept', () => {})", 'is kept')).toBe(false);
+    expect(holdsTest("it('is kept, too', () => {})", 'is kept')).toBe(false);
+    expect(holdsTest("it.skip('is kept', () => {})", 'is kept')).toBe(false);
+    expect(holdsTest("it.todo('is kept', 1)", 'is kept')).toBe(false);
+    expect(holdsTest("// is kept\nlog('is kept', 1)", 'is kept')).toBe(false);
+  });
+
+  it('reads cells with a bar in them', () => {
+    expect(linesOf('| a | b | c | d |\n| - | - | - | - |\n| x | y | `f.ts` | `one \\| two` |')).toEqual([
+      { given: 'x', outcome: 'y', file: 'f.ts', title: 'one | two' },
+    ]);
+  });
+});

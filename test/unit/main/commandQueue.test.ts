@@ -1,0 +1,132 @@
+import { v7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { CommandQueue, maxQueuedCommands, type SendOutcome } from '../../../src/main/commandQueue.ts';
+import type { CommandEnvelope } from '../../../src/shared/contracts/visit.ts';
+import type { CommandId, VisitId } from '../../../src/shared/domain/ids.ts';
+import { done, type Refusal, refuse } from '../../../src/shared/domain/refusal.ts';
+
+const visit = v7() as VisitId;
+const command = (expectedSeq: number, visitId = visit): CommandEnvelope => ({
+  commandId: v7() as CommandId,
+  visitId,
+  expectedSeq,
+  command: { type: 'finish' },
+});
+
+/** A hub that keeps a seq for each visit and knows the commands it has done, as the real one does. */
+function hub() {
+  const state = { up: true, loseAnswers: 0 };
+  const seqs = new Map<VisitId, number>();
+  const did = new Map<CommandId, number>();
+  const sent: CommandEnvelope[] = [];
+  const send = async (envelope: CommandEnvelope): Promise<SendOutcome> => {
+    if (!state.up) return { state: 'lost' };
+    sent.push(envelope);
+    let result = done({ seq: did.get(envelope.commandId) ?? 0 }) as
+      | { ok: true; value: { seq: number } }
+      | { ok: false; refusal: Refusal };
+    if (!did.has(envelope.commandId)) {
+      const seq = seqs.get(envelope.visitId) ?? 5;
+      if (seq !== envelope.expectedSeq) result = refuse('visit.moved');
+      else {
+        seqs.set(envelope.visitId, seq + 1);
+        did.set(envelope.commandId, seq + 1);
+        result = done({ seq: seq + 1 });
+      }
+    }
+    if (state.loseAnswers > 0) {
+      state.loseAnswers -= 1;
+      state.up = false;
+      return { state: 'lost' };
+    }
+    return { state: 'answered', result };
+  };
+  return { state, seqs, sent, send };
+}
+
+function queueFor(server: ReturnType<typeof hub>) {
+  const pendings: number[] = [];
+  const refusals: [VisitId, Refusal][] = [];
+  const queue = new CommandQueue({
+    send: server.send,
+    changed: (pending) => pendings.push(pending),
+    refused: (visitId, refusal) => refusals.push([visitId, refusal]),
+  });
+  return { queue, pendings, refusals };
+}
+
+describe('the command queue', () => {
+  it('sends at once while there is a connection', async () => {
+    const { queue, pendings } = queueFor(hub());
+    expect(await queue.give(command(5))).toEqual(done({ state: 'done', seq: 6 }));
+    expect(await queue.give(command(5))).toEqual(refuse('visit.moved'));
+    expect(pendings).toEqual([]);
+  });
+
+  it('keeps commands while the connection is lost and sends them in order when it is back', async () => {
+    const server = hub();
+    const { queue, pendings, refusals } = queueFor(server);
+    server.state.up = false;
+    const other = v7() as VisitId;
+    const given = [command(5), command(5, other), command(5)];
+    for (const one of given) expect(await queue.give(one)).toEqual(done({ state: 'pending' }));
+    server.state.up = true;
+    await queue.flush();
+    expect(server.sent.map((one) => one.commandId)).toEqual(given.map((one) => one.commandId));
+    expect(server.sent.map((one) => one.expectedSeq)).toEqual([5, 5, 6]);
+    expect(pendings).toEqual([1, 2, 3, 2, 1, 0]);
+    expect(refusals).toEqual([]);
+  });
+
+  it('repeats a command whose answer was lost exactly as it was, and it is not done twice', async () => {
+    const server = hub();
+    const { queue, refusals } = queueFor(server);
+    server.state.loseAnswers = 1;
+    const first = command(5);
+    expect(await queue.give(first)).toEqual(done({ state: 'pending' }));
+    const second = command(5);
+    await queue.give(second);
+    server.state.up = true;
+    await queue.flush();
+    expect(server.sent).toEqual([first, first, { ...second, expectedSeq: 6 }]);
+    expect(server.seqs.get(visit)).toBe(7);
+    expect(refusals).toEqual([]);
+  });
+
+  it('goes on where it was when the connection is lost again in the middle', async () => {
+    const server = hub();
+    const { queue } = queueFor(server);
+    server.state.up = false;
+    for (let count = 0; count < 4; count += 1) await queue.give(command(5));
+    server.state.up = true;
+    server.state.loseAnswers = 1;
+    await queue.flush();
+    expect(queue.pending).toBe(4);
+    server.state.up = true;
+    await queue.flush();
+    expect(queue.pending).toBe(0);
+    expect(server.seqs.get(visit)).toBe(9);
+  });
+
+  it('tells of a queued command that was refused, and sends the rest', async () => {
+    const server = hub();
+    const { queue, refusals } = queueFor(server);
+    server.state.up = false;
+    const other = v7() as VisitId;
+    await queue.give(command(4));
+    await queue.give(command(5, other));
+    server.state.up = true;
+    await queue.flush();
+    expect(refusals).toEqual([[visit, { code: 'visit.moved' }]]);
+    expect(server.seqs.get(other)).toBe(6);
+  });
+
+  it('takes no more than its bound', async () => {
+    const server = hub();
+    const { queue } = queueFor(server);
+    server.state.up = false;
+    for (let count = 0; count < maxQueuedCommands; count += 1) await queue.give(command(5));
+    expect(await queue.give(command(5))).toEqual(refuse('connection.lost'));
+    expect(queue.pending).toBe(maxQueuedCommands);
+  });
+});

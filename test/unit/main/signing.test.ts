@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { lockedBytes, noteToSign } from '../../../src/main/signing.ts';
+import { signedNote } from '../../../src/shared/contracts/record.ts';
+import { type VisitDetail, visitDetail } from '../../../src/shared/contracts/visit.ts';
+import type { HsaId, NoteId } from '../../../src/shared/domain/ids.ts';
+import type { NoteTemplate } from '../../../src/shared/domain/note.ts';
+import { done, refuse } from '../../../src/shared/domain/refusal.ts';
+import type { Instant } from '../../../src/shared/domain/time.ts';
+
+const author = {
+  kind: 'staff' as const,
+  hsaId: 'SE2321000016-1HLJ' as HsaId,
+  name: 'Helena Ljung',
+  title: 'specialistläkare',
+  role: 'clinician' as const,
+};
+const template: NoteTemplate = {
+  v: 1,
+  id: 'distanskontakt-doctor',
+  profession: 'doctor',
+  sections: ['contactReason', 'history', 'status', 'assessment', 'measures', 'planning'],
+  required: ['contactReason', 'assessment', 'planning'],
+};
+const sections = {
+  planning: 'Egenvård',
+  contactReason: 'Hosta',
+  assessment: 'Luftvägsinfektion',
+  history: '  ',
+};
+const verified = {
+  state: 'decided',
+  decision: {
+    outcome: 'verified',
+    method: 'frozenFrame',
+    document: 'nationalIdCard',
+    compared: ['personalNumber', 'portrait'],
+  },
+  by: author.hsaId,
+  at: 5,
+};
+const unconfirmed = {
+  ...verified,
+  decision: { outcome: 'unconfirmed', reason: 'Bilden gick inte att läsa', help: 'phonedBack' },
+};
+
+function visit(change: Record<string, unknown> = {}, identity: unknown = verified): VisitDetail {
+  return visitDetail.parse({
+    visitId: '01a20f40-71b5-7347-991a-1fe95965bfdc',
+    seq: 9,
+    start: 1,
+    end: 2,
+    stage: 'ended',
+    channel: 'video',
+    assignedTo: author.hsaId,
+    mine: true,
+    profession: 'doctor',
+    protected: false,
+    givenName: 'Åsa',
+    familyName: 'Lindström',
+    age: 38,
+    reason: 'Hosta i fem dagar',
+    language: 'sv',
+    interpreter: false,
+    participants: [
+      {
+        id: '01a20f40-71b5-7347-991a-1fe95965bfdd',
+        kind: 'patient',
+        cameAt: 1,
+        admission: 'waiting',
+        identity,
+        presence: { state: 'away', since: null },
+        readiness: {
+          camera: { state: 'works' },
+          microphone: { state: 'works' },
+          speaker: { state: 'works' },
+          network: { state: 'untested' },
+          room: 'alone',
+        },
+        answers: {},
+        hasLink: true,
+      },
+    ],
+    openedAt: 3,
+    endedAt: 4,
+    recorded: false,
+    people: [],
+    phone: null,
+    clinicPhone: null,
+    undoSeq: null,
+    reasonGiven: null,
+    note: null,
+    ...change,
+  });
+}
+
+const sign = (change: Partial<Parameters<typeof noteToSign>[0]> = {}) =>
+  noteToSign({
+    id: '01a20f40-71b5-7347-991a-1fe95965bfde' as NoteId,
+    author,
+    visit: visit(),
+    template,
+    sections,
+    filingConfirmed: false,
+    practice: true,
+    now: 6 as Instant,
+    ...change,
+  });
+
+describe('a note to sign', () => {
+  it('holds what was written in the order of its template, by the one who is signed in', () => {
+    const note = sign();
+    expect(note).toMatchObject(
+      done({
+        practice: true,
+        contactType: 'videoMeeting',
+        template: template.id,
+        sections: [
+          { key: 'contactReason', text: 'Hosta' },
+          { key: 'assessment', text: 'Luftvägsinfektion' },
+          { key: 'planning', text: 'Egenvård' },
+        ],
+        author: { hsaId: author.hsaId, name: author.name, role: 'clinician', title: author.title },
+        identity: verified.decision,
+        filedUnconfirmed: false,
+        startedAt: 3,
+        endedAt: 4,
+        signedAt: 6,
+      }),
+    );
+    expect(note.ok && signedNote.safeParse(note.value).success).toBe(true);
+  });
+
+  it('says telephone for a visit that went over to the telephone', () => {
+    const note = sign({ visit: visit({ channel: 'phone' }) });
+    expect(note.ok && note.value.contactType).toBe('telephone');
+  });
+
+  it.each([
+    ['the visit is not ended', { visit: visit({ stage: 'open' }) }, refuse('note.visitNotEnded')],
+    [
+      'identity is not decided',
+      { visit: visit({}, { state: 'checking', since: 1 }) },
+      refuse('note.identityUndecided'),
+    ],
+    [
+      'a required section is blank',
+      { sections: { ...sections, assessment: ' \n' } },
+      refuse('note.sectionMissing', { section: 'assessment' }),
+    ],
+    [
+      'identity is not confirmed and filing neither',
+      { visit: visit({}, unconfirmed) },
+      refuse('note.confirmFiling'),
+    ],
+    [
+      "it is another clinician's visit",
+      { visit: visit({ assignedTo: 'SE2321000016-1XYZ' }) },
+      refuse('note.notTheAuthor'),
+    ],
+    ['the visit is closed', { visit: visit({ stage: 'closed' }) }, refuse('note.alreadySigned')],
+    [
+      'the record has a note',
+      { visit: visit({ note: { id: '01a20f40-71b5-7347-991a-1fe95965bfdf', sha256: 'a'.repeat(64) } }) },
+      refuse('note.alreadySigned'),
+    ],
+    [
+      'an assistant signs',
+      { author: { ...author, role: 'assistant' as const } },
+      refuse('note.notTheAuthor'),
+    ],
+  ])('is refused when %s', (_why, change, refusal) => {
+    expect(sign(change)).toEqual(refusal);
+  });
+
+  it('says in itself that it was filed with identity not confirmed', () => {
+    const note = sign({ visit: visit({}, unconfirmed), filingConfirmed: true });
+    expect(note.ok && note.value).toMatchObject({ filedUnconfirmed: true, identity: unconfirmed.decision });
+  });
+
+  it('is locked as canonical bytes, whatever the order of its keys', () => {
+    const note = sign();
+    if (!note.ok) throw new Error(note.refusal.code);
+    const { canonical, sha256 } = lockedBytes(note.value);
+    const shuffled = Object.fromEntries(Object.entries(note.value).reverse()) as unknown as typeof note.value;
+    expect(lockedBytes(shuffled)).toEqual({ canonical, sha256 });
+    expect(canonical.startsWith('{"author":{"hsaId":')).toBe(true);
+    expect(createHash('sha256').update(canonical, 'utf8').digest('hex')).toBe(sha256);
+    expect(JSON.parse(canonical)).toEqual(note.value);
+  });
+});

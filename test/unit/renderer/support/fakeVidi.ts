@@ -1,0 +1,91 @@
+import type { VidiApi } from '../../../../src/shared/contracts/ipc.ts';
+import {
+  type About,
+  type IpcAnswer,
+  type IpcEvent,
+  type IpcName,
+  type IpcPayload,
+  ipcEvent,
+  ipcRequests,
+  type Settings,
+} from '../../../../src/shared/contracts/ipc.ts';
+import { done, type Result, refuse } from '../../../../src/shared/domain/refusal.ts';
+import { zone } from './rows.ts';
+
+type Answers = {
+  [N in IpcName]?: (payload: IpcPayload<N>) => Result<IpcAnswer<N>> | Promise<Result<IpcAnswer<N>>>;
+};
+
+export const about = {
+  version: '0.1.0',
+  testBuild: false,
+  practice: true,
+  runtime: { electron: '33.2.1', chrome: '130', node: '20.18.1', source: 'npm-copy' },
+  principal: {
+    hsaId: 'SE2321000016-1001',
+    name: 'Helena Ljung',
+    title: 'specialistläkare',
+    role: 'clinician',
+  },
+  clinic: { name: 'Vårdcentralen Utsikten', phone: '018-611 00 00', zone },
+  templates: [],
+  feeRules: [],
+  keyKept: 'file',
+} as unknown as About;
+
+export const settings: Settings = {
+  language: 'sv',
+  theme: 'light',
+  keyHints: true,
+  arrivalSound: false,
+  devices: { camera: null, microphone: null, speaker: null },
+  noteWidth: null,
+  railOpen: false,
+};
+
+/**
+ * `window.vidi` at its contract: every payload and answer is parsed by the schemas that main uses, so that a test
+ * cannot pass on what main would refuse.
+ */
+export function fakeVidi(answers: Answers = {}) {
+  const listeners = new Set<(event: IpcEvent) => void>();
+  const asked: { readonly name: IpcName; readonly payload: unknown }[] = [];
+  let held = settings;
+  const usual: Answers = {
+    'app.about': () => done(about),
+    'settings.read': () => done(held),
+    'settings.change': (change) => {
+      held = { ...held, ...change };
+      return done(held);
+    },
+    'connection.read': () => done({ state: 'connected' }),
+    'link.copy': () => done({}),
+  };
+  const vidi: VidiApi = {
+    request: async (name, payload) => {
+      asked.push({ name, payload });
+      ipcRequests[name].payload.parse(payload);
+      const answer = answers[name] ?? usual[name];
+      if (answer === undefined) return refuse('internal');
+      const result = await (answer as (payload: unknown) => Result<never>)(payload);
+      if (result.ok && name !== 'app.about') ipcRequests[name].answer.parse(result.value);
+      return result;
+    },
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  Object.defineProperty(globalThis.window ?? globalThis, 'vidi', { value: vidi, configurable: true });
+  if (globalThis.window === undefined)
+    Object.defineProperty(globalThis, 'window', { value: globalThis, configurable: true });
+  return {
+    asked,
+    payloadsOf: (name: IpcName) => asked.filter((one) => one.name === name).map((one) => one.payload),
+    emit: (event: IpcEvent) => {
+      ipcEvent.parse(event);
+      for (const listener of listeners) listener(event);
+    },
+    listenerCount: () => listeners.size,
+  };
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { comparedRow, machineWith, plainRow, type Report, table } from '../../../../scripts/bench/report.ts';
+
+const what = { bench: 'start', metric: 'process start to interactive queue', unit: 'ms' };
+
+describe('a row with a peer', () => {
+  it('meets its goal at the limit, and misses it just above', () => {
+    const peer = { name: 'an empty window', values: [100, 200, 300] };
+    expect(comparedRow(what, [299, 300, 301], peer, 1.5)).toEqual({
+      ...what,
+      n: 3,
+      median: 300,
+      p95: 301,
+      max: 301,
+      peers: [{ name: 'an empty window', median: 200, ratio: 1.5 }],
+      goal: 'The median is at most 1.5 times that of: an empty window.',
+      met: true,
+    });
+    expect(comparedRow(what, [300.1], peer, 1.5).met).toBe(false);
+  });
+});
+
+describe('a row without a goal', () => {
+  it('says so and is neither met nor missed', () => {
+    expect(plainRow(what, [1, 2])).toMatchObject({ median: 1.5, peers: [], met: null });
+  });
+});
+
+describe('the table', () => {
+  it('has a line a row, and says which machine and which Electron', () => {
+    const report: Report = {
+      machine: machineWith({ version: '33.2.1', source: 'npm-copy' }),
+      at: '2026-11-24T20:00:00.000Z',
+      rows: [comparedRow(what, [400], { name: 'floor', values: [200] }, 1.5), plainRow(what, [12.3456])],
+    };
+    const lines = table(report).split('\n');
+    expect(lines[0]).toContain('Electron 33.2.1 (npm-copy)');
+    expect(lines[2]).toMatch(/start +process start to interactive queue +ms +1 +400 +400 +400 +200 +2 +NO$/);
+    expect(lines[3]).toMatch(/12\.35 .* -$/);
+  });
+});

@@ -39,7 +39,7 @@ export async function readInDay(options: {
     await (await chooser).setFiles(file);
     const report = running.page.getByRole('region', { name: settings.bookings.report });
     await report.waitFor({ timeout: readLimitMs });
-    const words = await report.innerText();
+    const words = (await report.textContent()) ?? '';
     if (!words.includes(settings.bookings.none)) throw new Error(`not all rows were taken in: ${words}`);
   } finally {
     await running.close();

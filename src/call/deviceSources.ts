@@ -1,6 +1,14 @@
 import type { DeviceTrouble } from '../shared/domain/readiness.ts';
 import { troubleOf } from './deviceTrouble.ts';
-import type { DeviceChoice } from './localMedia.ts';
+
+/** Which devices; what is left out stays as it is (or is the browser's choice at first). */
+export interface DeviceChoice {
+  /** A device id. */
+  readonly camera?: string;
+  readonly microphone?: string;
+  /** Instead of a camera's id: the one that looks this way (phones). */
+  readonly facing?: 'user' | 'environment';
+}
 
 export type SourceKind = 'audio' | 'video';
 export type SourceOutcome =

@@ -1,5 +1,5 @@
 import type { DeviceTrouble } from '../shared/domain/readiness.ts';
-import { openSources, type SourceKind, type SourceOutcome } from './deviceSources.ts';
+import { type DeviceChoice, openSources, type SourceKind, type SourceOutcome } from './deviceSources.ts';
 import { LocalTracks } from './localTracks.ts';
 import type { OutgoingTracks } from './simplePeerConnection.ts';
 
@@ -23,15 +23,6 @@ export interface LocalMediaState {
   readonly microphoneOn: boolean;
   /** The sources, for the own picture and the level; another object whenever a device changes. */
   readonly stream: MediaStream | null;
-}
-
-/** Which devices; what is left out stays as it is (or is the browser's choice at first). */
-export interface DeviceChoice {
-  /** A device id. */
-  readonly camera?: string;
-  readonly microphone?: string;
-  /** Instead of a camera's id: the one that looks this way (phones). */
-  readonly facing?: 'user' | 'environment';
 }
 
 export interface DeviceListing {

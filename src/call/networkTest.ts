@@ -20,7 +20,7 @@ export function judgeNetwork(
 }
 
 /** Kind of network where the browser tells (Network Information API; not on iPhones). */
-export function networkKind(): NetworkKind {
+function networkKind(): NetworkKind {
   const { connection } = navigator as Navigator & { connection?: { type?: string } };
   if (connection?.type === 'wifi' || connection?.type === 'ethernet') return 'wifi';
   return connection?.type === 'cellular' ? 'cellular' : 'unknown';

@@ -1,17 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { v7 } from 'uuid';
 import type { Draft } from '../shared/contracts/ipc.ts';
-import { draftId as draftIdSchema, visitId as visitIdSchema } from '../shared/contracts/primitives.ts';
 import type { DraftId, NoteId, VisitId } from '../shared/domain/ids.ts';
 import { applyEdits, cleanText, type Edit } from '../shared/domain/note.ts';
 import { done, type Refusal, type Result, refuse } from '../shared/domain/refusal.ts';
 import type { Clock, Instant } from '../shared/domain/time.ts';
 import type { Checkpoints } from './checkpoints.ts';
-import { type DraftRecord, type DraftState, draftOf, emptyDraft, withRecord } from './draftRecords.ts';
+import { DraftFiles, type StoredDraft } from './draftFiles.ts';
+import { type DraftRecord, type DraftState, withRecord } from './draftRecords.ts';
 import { errorFields, log } from './log.ts';
-import { keepJournalAside, readJournal, SealedJournal } from './sealedJournal.ts';
-import { privateFolder, refusalOfWrite } from './storedFiles.ts';
+import type { SealedJournal } from './sealedJournal.ts';
+import { refusalOfWrite } from './storedFiles.ts';
 
 /** A signed note that the record has not acknowledged. */
 export interface UndeliveredNote {
@@ -34,22 +31,17 @@ interface HeldDraft {
   queue: Promise<unknown>;
 }
 
-const journalName = /^([0-9a-f-]{36})\.journal$/;
-
 /**
  * The drafts of one profile: one sealed journal each, named by the draft's id. Text is never written plain, and a
  * write is answered only after its fsync has returned. What cannot be read is kept aside and told, never overwritten.
  */
 export class Drafts {
-  readonly #folder: string;
-  readonly #key: Uint8Array;
+  readonly #files: DraftFiles;
   readonly #checkpoints: Checkpoints;
   readonly #clock: Clock;
-  readonly #warn: (warning: Refusal) => void;
   readonly #drafts = new Map<DraftId, HeldDraft>();
   readonly #byVisit = new Map<VisitId, DraftId>();
   #scanned: Promise<void> | null = null;
-  #folderMade = false;
 
   constructor(options: {
     readonly folder: string;
@@ -59,11 +51,9 @@ export class Drafts {
     /** Told for every file that had to be kept aside. */
     readonly warn: (warning: Refusal) => void;
   }) {
-    this.#folder = options.folder;
-    this.#key = options.key;
+    this.#files = new DraftFiles(options);
     this.#checkpoints = options.checkpoints;
     this.#clock = options.clock;
-    this.#warn = options.warn;
   }
 
   /** Reads every journal of the folder; once. Everything else waits for it. */
@@ -82,11 +72,7 @@ export class Drafts {
       nameTemplate(held, template);
       return done(viewOf(held));
     }
-    const draftId = v7() as DraftId;
-    const fresh = this.#hold(draftId, visitId, emptyDraft(template), this.#freshJournal(draftId, visitId), [
-      { type: 'opened', v: 1, template, at: this.#clock() },
-    ]);
-    return done(viewOf(fresh));
+    return done(viewOf(this.#hold(this.#files.fresh(visitId, template))));
   }
 
   /** Takes one write of the renderer and answers when it is on disk. The same write again is answered, not done again. */
@@ -213,8 +199,7 @@ export class Drafts {
     const next = withRecord(held.state, record);
     if (next === null) return refuse('draft.stale');
     try {
-      if (!this.#folderMade) await privateFolder(this.#folder);
-      this.#folderMade = true;
+      await this.#files.ready();
       await held.journal.append([...held.prelude, record]);
     } catch (error) {
       log('draft not written', errorFields(error));
@@ -227,140 +212,15 @@ export class Drafts {
     return done({});
   }
 
-  #hold(
-    draftId: DraftId,
-    visitId: VisitId,
-    state: DraftState,
-    journal: SealedJournal,
-    prelude: readonly DraftRecord[],
-    warning: Refusal | null = null,
-  ): HeldDraft {
-    const held = { draftId, visitId, state, journal, prelude, warning, queue: Promise.resolve() };
-    this.#drafts.set(draftId, held);
-    this.#byVisit.set(visitId, draftId);
+  #hold(stored: StoredDraft): HeldDraft {
+    const held = { ...stored, queue: Promise.resolve() };
+    this.#drafts.set(held.draftId, held);
+    this.#byVisit.set(held.visitId, held.draftId);
     return held;
   }
 
-  #freshJournal(draftId: DraftId, visitId: VisitId): SealedJournal {
-    return SealedJournal.fresh(this.#pathOf(draftId), this.#key, { draft: draftId, visit: visitId });
-  }
-
-  #pathOf(draftId: string): string {
-    return join(this.#folder, `${draftId}.journal`);
-  }
-
   async #readFolder(): Promise<void> {
-    for (const name of await this.#journalNames()) {
-      try {
-        await this.#readOne(name);
-      } catch (error) {
-        // One file that cannot be read (rights, a broken disk) must not hide the others.
-        log('draft not readable', errorFields(error));
-        this.#warn({ code: 'draft.damaged' });
-      }
-    }
-  }
-
-  /** The journals there are. A folder that cannot be made or read is told; typing goes on, and writing tries again. */
-  async #journalNames(): Promise<readonly string[]> {
-    try {
-      await privateFolder(this.#folder);
-      this.#folderMade = true;
-      return (await readdir(this.#folder)).filter((name) => journalName.test(name)).sort();
-    } catch (error) {
-      log('drafts not readable', errorFields(error));
-      this.#warn(refusalOfWrite(error).refusal);
-      return [];
-    }
-  }
-
-  async #readOne(name: string): Promise<void> {
-    const path = join(this.#folder, name);
-    const reading = readJournal(await readFile(path), this.#key);
-    if (reading.state === 'unfinished') {
-      log('draft unfinished');
-      await keepJournalAside(path, 'unfinished', this.#clock());
-      return;
-    }
-    if (reading.state === 'unreadable') {
-      await this.#aside(path, 'damaged', { code: 'draft.damaged' });
-      return;
-    }
-    if (reading.state === 'wrongKey') {
-      await this.#startOver(
-        path,
-        'wrong-key',
-        { code: 'draft.wrongKey' },
-        v7(),
-        reading.identity.visit,
-        null,
-      );
-      return;
-    }
-    const ids = idsOf(reading.identity);
-    const { draft, whole } = draftOf(reading.records);
-    if (ids === null || `${ids.draftId}.journal` !== name) {
-      await this.#aside(path, 'damaged', { code: 'draft.damaged' });
-      return;
-    }
-    if (reading.tail === 'damaged' || !whole || draft.template === '') {
-      const { draft: id, visit } = reading.identity;
-      await this.#startOver(path, 'damaged', { code: 'draft.damaged' }, id, visit, draft);
-      return;
-    }
-    if (reading.tail === 'torn') log('draft tail cut off');
-    const journal = await SealedJournal.resume(path, this.#key, reading, this.#clock());
-    this.#hold(ids.draftId, ids.visitId, draft, journal, []);
-  }
-
-  async #aside(path: string, why: 'damaged' | 'wrong-key', warning: Refusal): Promise<void> {
-    log('draft kept aside', { code: warning.code });
-    await keepJournalAside(path, why, this.#clock());
-    this.#warn(warning);
-  }
-
-  /** Keeps a file aside and goes on in a new one with what could be read of it, or with a newer checkpoint. */
-  async #startOver(
-    path: string,
-    why: 'damaged' | 'wrong-key',
-    warning: Refusal,
-    draft: string,
-    visit: string,
-    read: DraftState | null,
-  ): Promise<void> {
-    const ids = idsOf({ draft, visit });
-    await this.#aside(path, why, warning);
-    if (ids === null) return;
-    const checkpoint = this.#checkpoints.get(draft, visit);
-    const base = read ?? emptyDraft('');
-    const state =
-      checkpoint !== null && checkpoint.revision > base.revision && base.signed === null
-        ? { ...base, revision: checkpoint.revision, sections: checkpoint.sections, lastEdits: null }
-        : { ...base, lastEdits: null };
-    const at = this.#clock();
-    const { template, revision, sections, signed } = state;
-    const prelude: DraftRecord[] = [
-      { type: 'opened', v: 1, template, at },
-      { type: 'snapshot', revision, sections, at },
-      ...(signed === null ? [] : [signedRecord(signed)]),
-      ...(signed?.delivered === true ? [{ type: 'delivered', at } as const] : []),
-    ];
-    const held = this.#hold(
-      ids.draftId,
-      ids.visitId,
-      state,
-      this.#freshJournal(ids.draftId, ids.visitId),
-      prelude,
-      warning,
-    );
-    if (template === '' || (revision === 0 && signed === null)) return;
-    // What could be read is made safe at once; if the disk does not take it, the next write tries again.
-    try {
-      await held.journal.append(prelude);
-      held.prelude = [];
-    } catch (error) {
-      log('draft not written', errorFields(error));
-    }
+    for (const stored of await this.#files.readAll()) this.#hold(stored);
   }
 }
 
@@ -369,20 +229,6 @@ function nameTemplate(held: HeldDraft, template: string): void {
   if (held.state.template !== '') return;
   held.state = { ...held.state, template };
   held.prelude = held.prelude.map((record) => (record.type === 'opened' ? { ...record, template } : record));
-}
-
-function signedRecord(signed: NonNullable<DraftState['signed']>): Extract<DraftRecord, { type: 'signed' }> {
-  const { type, noteId, canonical, sha256, at } = signed;
-  return { type, noteId, canonical, sha256, at };
-}
-
-function idsOf(identity: {
-  readonly draft: string;
-  readonly visit: string;
-}): { readonly draftId: DraftId; readonly visitId: VisitId } | null {
-  const draft = draftIdSchema.safeParse(identity.draft);
-  const visit = visitIdSchema.safeParse(identity.visit);
-  return draft.success && visit.success ? { draftId: draft.data, visitId: visit.data } : null;
 }
 
 function sameEdits(before: readonly Edit[] | null, now: readonly Edit[]): boolean {

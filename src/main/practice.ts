@@ -52,7 +52,10 @@ export class Practice {
           script: await readFile(places.practiceScript, 'utf8'),
           preload: places.practicePreload,
           clock,
-          makeLink: (visitId) => ask('link.make', { visitId }),
+          links: {
+            make: (visitId) => ask('link.make', { visitId }),
+            revoke: (visitId) => ask('link.revoke', { visitId }),
+          },
         })
       : null;
     patient?.start();

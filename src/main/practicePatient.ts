@@ -7,7 +7,7 @@ import { errorFields, log } from './log.ts';
 import { allowOrigin } from './navigation.ts';
 import { guardPermissions, originOf } from './permissions.ts';
 import { type PracticeDay, type PracticePerson, personFor } from './practiceDay.ts';
-import { isOver, nextVisit } from './practiceTurn.ts';
+import { isOver, leftBehind, nextVisit } from './practiceTurn.ts';
 
 /** The practice patient looks for a visit whose time has come this often, in ms. */
 const lookMs = 15_000;
@@ -21,6 +21,12 @@ const permissions: ReadonlySet<string> = new Set([
   'screen-wake-lock',
 ]);
 
+/** What the practice patient asks of the hub, through the console's session like any member of staff. */
+export interface PracticeLinks {
+  make(visitId: VisitId): Promise<Result<{ url: string }>>;
+  revoke(visitId: VisitId): Promise<Result<object>>;
+}
+
 /**
  * The practice patient: a window that is never shown, in a session of its own, which opens the real patient page with
  * the real link, and whose preload puts a drawn camera and hands into it. One visit at a time.
@@ -30,7 +36,7 @@ export class PracticePatient {
   readonly #script: string;
   readonly #preload: string;
   readonly #clock: Clock;
-  readonly #makeLink: (visitId: VisitId) => Promise<Result<{ url: string }>>;
+  readonly #links: PracticeLinks;
   readonly #rows = new Map<VisitId, QueueRow>();
   #window: BrowserWindow | null = null;
   #visitId: VisitId | null = null;
@@ -48,13 +54,13 @@ export class PracticePatient {
     readonly script: string;
     readonly preload: string;
     readonly clock: Clock;
-    readonly makeLink: (visitId: VisitId) => Promise<Result<{ url: string }>>;
+    readonly links: PracticeLinks;
   }) {
     this.#day = options.day;
     this.#script = options.script;
     this.#preload = options.preload;
     this.#clock = options.clock;
-    this.#makeLink = options.makeLink;
+    this.#links = options.links;
   }
 
   start(): void {
@@ -119,7 +125,9 @@ export class PracticePatient {
     const person = row === null ? null : personFor(this.#day, row);
     if (row === null || person === null) return;
     this.#looking = true;
-    const link = await this.#makeLink(row.visitId);
+    // After a restart this is another browser than the one that had come: its place is made free first.
+    if (leftBehind(row)) await this.#links.revoke(row.visitId);
+    const link = await this.#links.make(row.visitId);
     this.#looking = false;
     if (!link.ok) {
       log('practice link refused', { code: link.refusal.code });

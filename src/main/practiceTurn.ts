@@ -34,3 +34,8 @@ export function isOver(row: QueueRow): 'no' | 'soon' | 'now' {
       return 'now';
   }
 }
+
+/** Whether somebody came to this visit with a browser that is not there now: the console has been started again since. */
+export function leftBehind(row: QueueRow): boolean {
+  return row.participants.some((one) => one.hasLink && one.cameAt !== null && one.presence.state === 'away');
+}

@@ -1,7 +1,9 @@
-import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentIn } from './moments.ts';
 import { Frame } from './parts/Frame.tsx';
+import { useCameraCount } from './parts/useCameraCount.ts';
+import { useLastPicture } from './parts/useLastPicture.ts';
 import { useNow } from './parts/useNow.ts';
 import { callPhase, screenOf } from './screen.ts';
 import { Call } from './screens/Call.tsx';
@@ -24,7 +26,7 @@ export function App({ page }: { page: VisitPage }) {
     useCallback(() => page.now(), [page]),
     500,
   );
-  const cameras = useCameraCount(page);
+  const cameras = useCameraCount(page.media);
   const watchMicrophone = useCallback(
     (stream: MediaStream, onLevel: (level: number) => void) => page.check.watchMicrophone(stream, onLevel),
     [page],
@@ -230,35 +232,4 @@ function thisTabButton(page: VisitPage, t: (key: string) => string): ReactNode {
       {t('otherTab.use')}
     </button>
   );
-}
-
-/** How many cameras can be chosen from, counted anew whenever a device changes. */
-function useCameraCount(page: VisitPage): number {
-  const [count, setCount] = useState(0);
-  useEffect(() => {
-    let over = false;
-    const look = async (): Promise<void> => {
-      const { cameras } = await page.media.devices();
-      if (!over) setCount(cameras.length);
-    };
-    void look();
-    const stop = page.media.subscribe(() => void look());
-    return () => {
-      over = true;
-      stop();
-    };
-  }, [page]);
-  return count;
-}
-
-/** The last picture of a lost line; an older one is closed when a newer comes. */
-function useLastPicture(): [ImageBitmap | null, (picture: ImageBitmap) => void] {
-  const [picture, setPicture] = useState<ImageBitmap | null>(null);
-  const replace = useCallback((newer: ImageBitmap) => {
-    setPicture((older) => {
-      older?.close();
-      return newer;
-    });
-  }, []);
-  return [picture, replace];
 }

@@ -5,13 +5,14 @@ import type { PatientEvent, patientRequests } from '../shared/contracts/hub.ts';
 import type { RefusalCode } from '../shared/domain/refusal.ts';
 import type { Clock } from '../shared/domain/time.ts';
 import { DeviceCheck } from './deviceCheck.ts';
+import { type DeviceUse, deviceUse } from './deviceUse.ts';
 import { exchangeLink, readClinic, troubleFor } from './entry.ts';
 import { HubConnection } from './hubConnection.ts';
 import { type KeptInTab, keep } from './keptInTab.ts';
 import type { LinkFragment } from './link.ts';
 import { advancePage, openingPage, type PageEvent, type PageState, type Step } from './pageState.ts';
 import { PatientCall } from './patientCall.ts';
-import { type Screen, screenOf, stepAfter, stepBefore } from './screen.ts';
+import { screenOf, stepAfter, stepBefore } from './screen.ts';
 
 type Answers = z.input<(typeof patientRequests)['page.answers']['payload']>;
 
@@ -34,7 +35,7 @@ export class VisitPage {
   #kept: KeptInTab;
   #state: PageState;
   #pendingAnswers: Answers = {};
-  #deviceUse: 'none' | 'asItIs' | 'open' = 'asItIs';
+  #deviceUse: DeviceUse = 'asItIs';
 
   constructor(options: { clock: Clock; link: LinkFragment; kept: KeptInTab }) {
     this.#clock = options.clock;
@@ -262,26 +263,5 @@ export class VisitPage {
     this.#deviceUse = use;
     if (use === 'none') this.media.close();
     else if (use === 'open') void this.media.open();
-  }
-}
-
-/** Camera and microphone are open from the check to the end of the call, once, and let go after it. */
-function deviceUse(shown: Screen): 'none' | 'asItIs' | 'open' {
-  switch (shown.screen) {
-    case 'ending':
-    case 'stopped':
-    case 'left':
-      return 'none';
-    case 'opening':
-    case 'trouble':
-    case 'tooEarly':
-      return 'asItIs';
-    case 'step':
-      return shown.step === 'check' ? 'open' : 'asItIs';
-    case 'testBefore':
-    case 'testAgain':
-    case 'waiting':
-    case 'call':
-      return 'open';
   }
 }

@@ -2,13 +2,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { type Language, languages } from '../../src/shared/i18n/words.ts';
 import { violations } from './support/axe.ts';
-import { book, sara, type TestBooking, tolvan } from './support/bookings.ts';
+import { book, sara, tomorrow } from './support/bookings.ts';
 import { speak } from './support/language.ts';
-import { linkOf } from './support/links.ts';
+import { linkOf, linkOfAnotherDay } from './support/links.ts';
 import type { Patient } from './support/patient.ts';
 import { type Desk, Stage } from './support/stage.ts';
-
-const early: TestBooking = { ...tolvan, startsIn: 90 };
 
 describe.each(languages)('every screen in %s has nothing that axe finds', (language: Language) => {
   const stage = new Stage();
@@ -19,7 +17,7 @@ describe.each(languages)('every screen in %s has nothing that axe finds', (langu
 
   it('console: the day, a visit that waits, settings', async () => {
     desk = await speak(await stage.desk(), language);
-    await book(console_(), [sara, early]);
+    await book(console_(), [sara, tomorrow]);
     await desk.clinician.row(sara.familyName).waitFor();
     expect(await violations(console_())).toEqual([]);
     await desk.clinician.openSettings();
@@ -28,7 +26,7 @@ describe.each(languages)('every screen in %s has nothing that axe finds', (langu
   });
 
   it('patient: wrong link, before its time', async () => {
-    const link = await linkOf(desk, early.familyName);
+    const link = await linkOfAnotherDay(desk, tomorrow);
     const wrong = await stage.patient(link.replace(/.{4}$/, 'AAAA'), { language });
     await wrong.heading(wrong.words.wrongLink.title).waitFor();
     expect(await violations(wrong.page)).toEqual([]);

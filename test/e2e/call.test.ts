@@ -203,4 +203,27 @@ describe('a call between two real browsers', () => {
     await seesPicture(a);
     expect(await b.evaluate(() => window.call.peer.generation)).toBe(generation);
   });
+
+  it('goes on with the sound when the camera is unplugged, names it, and takes the picture in again', async () => {
+    const [a, b] = await inCall();
+    await seesPicture(a);
+    // What a browser does when a device is taken out; the fake one has no plug.
+    await b.evaluate(() => {
+      const [camera] = window.call.media.stream?.getVideoTracks() ?? [];
+      camera?.stop();
+      camera?.dispatchEvent(new Event('ended'));
+    });
+    const devices = () => b.evaluate(() => window.call.media.state);
+    expect(await devices()).toMatchObject({
+      camera: { state: 'trouble', trouble: 'unplugged' },
+      microphone: { state: 'live' },
+    });
+    const heard = async () => (await a.evaluate(() => window.call.peer.stats()))?.bytesReceived ?? 0;
+    const before = await heard();
+    await expect.poll(heard, { timeout: 15_000 }).toBeGreaterThan(before);
+    expect(await a.evaluate(() => window.call.peer.state.state)).toBe('connected');
+    await b.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+    await seesPicture(a);
+    expect(await devices()).toMatchObject({ camera: { state: 'live' } });
+  });
 });

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { book, nils, sara, type TestBooking, tolvan } from './support/bookings.ts';
-import { linkOf } from './support/links.ts';
+import { pattern } from '../../scripts/visit/words.ts';
+import { book, nils, sara, tomorrow } from './support/bookings.ts';
+import { linkOf, linkOfAnotherDay } from './support/links.ts';
 import { type Desk, Stage } from './support/stage.ts';
-
-const early: TestBooking = { ...tolvan, startsIn: 90 };
 
 describe('links', () => {
   const stage = new Stage();
@@ -11,7 +10,7 @@ describe('links', () => {
   let link: string;
   beforeAll(async () => {
     desk = await stage.desk();
-    await book(desk.running.page, [sara, nils, early]);
+    await book(desk.running.page, [sara, nils, tomorrow]);
     link = await linkOf(desk, sara.familyName);
   });
   afterAll(() => stage.close());
@@ -38,7 +37,7 @@ describe('links', () => {
   });
 
   it('opens the device test before its time, and nothing else', async () => {
-    const patient = await stage.patient(await linkOf(desk, early.familyName));
+    const patient = await stage.patient(await linkOfAnotherDay(desk, tomorrow));
     await patient.heading(patient.words.tooEarly.title).waitFor();
     await patient.button(patient.words.tooEarly.test).click();
     await patient.heading(patient.words.check.title).waitFor();
@@ -54,7 +53,13 @@ describe('links', () => {
     await second.button(second.words.otherTab.use).click();
     await second.waitingRoom().waitFor();
     await first.heading(first.words.otherTab.title).waitFor();
-    await desk.clinician.row(sara.familyName, desk.clinician.words.queue.ready).waitFor();
+    await expect
+      .poll(() => desk.clinician.row(sara.familyName).textContent(), { timeout: 15_000 })
+      .toMatch(
+        new RegExp(
+          `${pattern(desk.clinician.words.queue.state.waiting)}.*${desk.clinician.words.queue.ready}`,
+        ),
+      );
     await first.page.close();
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
-import { rowsFor, sara, tolvan } from './support/bookings.ts';
+import { rowsFor, sara, tomorrow } from './support/bookings.ts';
 import { linkOf } from './support/links.ts';
 import type { Patient } from './support/patient.ts';
 import { type Desk, Stage } from './support/stage.ts';
@@ -29,7 +29,7 @@ describe('a whole visit, a clinician in Electron and a patient in Chromium', () 
   it('reads in a day list: good rows in, a bad row back with its line', async () => {
     const { page, words } = desk.clinician;
     const good = await rowsFor(page, [sara]);
-    const bad = (await rowsFor(page, [tolvan])).map((row) => ({ ...row, patientNumber: '191212121213' }));
+    const bad = (await rowsFor(page, [tomorrow])).map((row) => ({ ...row, patientNumber: '191212121213' }));
     const file = join(desk.running.dataDir, 'dagslista.json');
     await writeFile(file, JSON.stringify([...good, ...bad]));
     await desk.clinician.openSettings();

@@ -1,17 +1,10 @@
-import {
-  IconCheck,
-  IconMicrophone,
-  IconPlayerPlay,
-  IconVideo,
-  IconVolume,
-  IconWifi,
-} from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconMicrophone, IconPlayerPlay, IconVideo, IconVolume, IconWifi } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMediaState } from '../../call/localMedia.ts';
 import type { NetworkReadiness } from '../../shared/domain/readiness.ts';
 import type { DeviceReadings } from '../deviceCheck.ts';
 import type { Hearing } from '../deviceReport.ts';
+import { Line, Remedy, Tick } from '../parts/Fact.tsx';
 import { Heading } from '../parts/Heading.tsx';
 import { LevelMeter } from '../parts/LevelMeter.tsx';
 import { OwnPicture } from '../parts/Picture.tsx';
@@ -217,64 +210,4 @@ function NetworkLine({ network, onAgain }: { network: NetworkReadiness; onAgain:
       text={t(network.state === 'testing' ? 'check.testing' : 'check.untested')}
     />
   );
-}
-
-function Line({
-  icon,
-  title,
-  text,
-  children,
-}: {
-  icon: ReactNode;
-  title: string;
-  text: string;
-  children?: ReactNode;
-}) {
-  return (
-    <div className="fact">
-      {icon}
-      <span className="fact-text">
-        <b>{title}</b>
-        <span>{text}</span>
-      </span>
-      <span className="fact-end">{children}</span>
-    </div>
-  );
-}
-
-/** What does not work, and what to do about it. */
-function Remedy({
-  icon,
-  what,
-  remedy,
-  onAgain,
-  action,
-}: {
-  icon: ReactNode;
-  what: string;
-  remedy: string;
-  onAgain?: (() => void) | undefined;
-  action?: ReactNode;
-}) {
-  const { t } = useTranslation();
-  return (
-    <div className="remedy">
-      {icon}
-      <span className="fact-text">
-        <b>{what}</b>
-        <span>{remedy}</span>
-      </span>
-      {action}
-      {onAgain && (
-        <button type="button" className="small" onClick={onAgain}>
-          {t('check.tryAgain')}
-        </button>
-      )}
-    </div>
-  );
-}
-
-function Tick() {
-  const { t } = useTranslation();
-  return <IconCheck className="tick" role="img" aria-label={t('check.works')} />;
 }

@@ -20,28 +20,29 @@ export function Day({ view, chosen, place, onOpen }: DayProps) {
   const { t } = useTranslation('app');
   if (place.shape === 'button')
     return (
-      <Drawer
+      <Drawer.Root
         opened={place.drawerOpen}
         onClose={place.closeDrawer}
         size={356}
         padding={0}
-        withCloseButton={false}
-        title={null}
-        aria-label={t('day')}
         transitionProps={{ duration: 120, exitDuration: 80 }}
-        classNames={{ body: classes.drawerBody }}
       >
-        <QueueColumn
-          view={view}
-          chosen={chosen}
-          searchAsked={place.searchAsked}
-          onOpen={(visitId) => {
-            place.closeDrawer();
-            onOpen(visitId);
-          }}
-          onCollapse={null}
-        />
-      </Drawer>
+        <Drawer.Overlay />
+        <Drawer.Content aria-label={t('day')}>
+          <Drawer.Body className={classes.drawerBody}>
+            <QueueColumn
+              view={view}
+              chosen={chosen}
+              searchAsked={place.searchAsked}
+              onOpen={(visitId) => {
+                place.closeDrawer();
+                onOpen(visitId);
+              }}
+              onCollapse={null}
+            />
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     );
   return (
     <nav className={place.shape === 'rail' ? classes.rail : classes.column} aria-label={t('day')}>

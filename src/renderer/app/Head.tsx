@@ -22,27 +22,29 @@ export function Head({ visit, before, children }: PropsWithChildren<HeadProps>) 
   return (
     <section className={classes.head} aria-label={t('head.label')}>
       {before}
-      <Popover position="bottom-start" shadow="md" trapFocus={false}>
-        <Popover.Target>
-          <button type="button" className={classes.name} aria-label={t('head.more', { name })}>
-            {visit.protected && (
-              <IconLock size={15} stroke={1.8} aria-hidden="true" className={classes.lock} />
-            )}
-            <span className={classes.nameText}>{name}</span>
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <dl className={classes.details}>
-            {details.map(([label, value]) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd className="num">{value}</dd>
-              </div>
-            ))}
-          </dl>
-          {visit.protected && <p className={classes.hint}>{t('head.protectedHint')}</p>}
-        </Popover.Dropdown>
-      </Popover>
+      <h1 className={classes.heading}>
+        <Popover position="bottom-start" shadow="md" trapFocus={false}>
+          <Popover.Target>
+            <button type="button" className={classes.name} aria-label={t('head.more', { name })}>
+              {visit.protected && (
+                <IconLock size={15} stroke={1.8} aria-hidden="true" className={classes.lock} />
+              )}
+              <span className={classes.nameText}>{name}</span>
+            </button>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <dl className={classes.details}>
+              {details.map(([label, value]) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd className="num">{value}</dd>
+                </div>
+              ))}
+            </dl>
+            {visit.protected && <p className={classes.hint}>{t('head.protectedHint')}</p>}
+          </Popover.Dropdown>
+        </Popover>
+      </h1>
       {visit.protected && <span className={classes.protected}>{t('head.protectedNow')}</span>}
       {age !== null && <span className={`${classes.age} num`}>{age}</span>}
       {number !== null && (

@@ -100,7 +100,13 @@ export const theme = createTheme({
         },
       },
     }),
-    Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 120, exitDuration: 80 } } }),
+    Menu: Menu.extend({
+      // The placeholder is a child that role menu may not have; the first item takes the focus.
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        transitionProps: { duration: 120, exitDuration: 80 },
+      },
+    }),
     Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 120, exitDuration: 80 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
   },

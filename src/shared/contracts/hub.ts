@@ -68,7 +68,7 @@ export const staffEvent = z.discriminatedUnion('type', [
 export type StaffEvent = z.output<typeof staffEvent>;
 
 /**
- * Socket.IO namespace `/patient` (auth: `{ v, tab }`, session by the HttpOnly cookie): the same envelope.
+ * Socket.IO namespace `/patient` (auth: `{ v, tab, participantId? }`, session by the HttpOnly cookie): the same envelope.
  * Every answer that changes the page comes as a `view` event, whole, so that a page that reconnects needs nothing else.
  */
 export const patientRequests = {

@@ -7,7 +7,7 @@ export interface JoinPolicy {
   readonly closesAfterEndMin: number;
 }
 
-export const defaultJoinPolicy: JoinPolicy = { opensBeforeStartMin: 30, closesAfterEndMin: 60 };
+const defaultJoinPolicy: JoinPolicy = { opensBeforeStartMin: 30, closesAfterEndMin: 60 };
 
 /** What a good link may do now. `test`: only the device test. `over`: the visit is done, or its time has passed. */
 export type LinkPower = 'test' | 'join' | 'over';

@@ -29,4 +29,6 @@ export function linkHolder(participants: readonly Participant[]): Participant | 
 }
 
 /** Whose identity is to be checked: the one who holds the link (a child may be identified through its guardian). */
-export const personToIdentify = linkHolder;
+export function personToIdentify(participants: readonly Participant[]): Participant | undefined {
+  return linkHolder(participants);
+}

@@ -17,7 +17,13 @@ export interface TestBooking {
 
 export const sara: TestBooking = { givenName: 'Sara', familyName: 'Provsson', number: '198805229807' };
 export const nils: TestBooking = { givenName: 'Nils', familyName: 'Testberg', number: '196002149802' };
-export const tolvan: TestBooking = { givenName: 'Tolvan', familyName: 'Tolvansson', number: '191212121212' };
+/** Tomorrow, so that its time has not come at any hour of the day. */
+export const tomorrow: TestBooking = {
+  givenName: 'Morgan',
+  familyName: 'Dagsson',
+  number: '191212121212',
+  startsIn: 24 * 60,
+};
 
 /** Rows for the clinician who sits at this console, as a day list's file has them. */
 export async function rowsFor(page: Page, bookings: readonly TestBooking[]): Promise<BookingRow[]> {

@@ -115,6 +115,7 @@ describe('the record', () => {
     const refused = async (delivery: { canonical: string; sha256: string }): Promise<unknown> =>
       codeOf(staff.ask('note.deliver', delivery));
     expect(await refused({ ...good, canonical: `${good.canonical} ` })).toBe('note.altered');
+    expect(await refused({ ...good, sha256: '0'.repeat(64) })).toBe('note.altered');
     expect(await refused(hashed(JSON.stringify(note, null, 1)))).toBe('note.altered');
     expect(await refused(hashed('{'))).toBe('note.altered');
     expect(await refused(hashed('{"v":1}'))).toBe('message.malformed');

@@ -24,6 +24,10 @@ describe('time', () => {
     const view = await page.view();
     expect(view.aboutMinutes).toBe(130);
     expect(view.power).toBe('join');
+    page.clear();
+    move(hub.clock, 150);
+    await page.view((shown) => shown.aboutMinutes === 0 && shown.delayMinutes === 20);
+    move(hub.clock, -150);
     await staff.command(visitId, { type: 'letIn', participantId: participantId as never });
     await page.view((shown) => shown.admitted);
     const visit = await staff.must('visit.open', { visitId });

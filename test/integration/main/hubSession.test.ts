@@ -104,9 +104,11 @@ async function bookDay(hub: HubSession): Promise<VisitId> {
   return asa.visitId;
 }
 
-describe('a session with the hub', () => {
+describe('a session with the hub', { timeout: 180_000 }, () => {
   it('books the practice day: every row is taken, and the protected one shows no name', async () => {
-    const { hub } = session();
+    const one = session();
+    const { hub } = one;
+    await one.up();
     await bookDay(hub);
     const { rows } = given(await hub.request('day.open', { date: null }));
     expect(rows.filter((row) => row.protected).map(({ givenName, age }) => ({ givenName, age }))).toEqual([
@@ -117,8 +119,8 @@ describe('a session with the hub', () => {
 
   it('queues commands while the hub is dead, and does them in order, once, when it is back', async () => {
     const one = session();
-    const visitId = await bookDay(one.hub);
     await one.up();
+    const visitId = await bookDay(one.hub);
     const before = given(await one.hub.request('visit.open', { visitId }));
     one.kill();
     await one.lost();

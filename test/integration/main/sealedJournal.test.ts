@@ -61,6 +61,9 @@ describe('a sealed journal', () => {
     const torn = readdirSync(folder).filter((name) => name.includes('.torn-'));
     expect(torn.length).toBe(whole.length - before - 1);
     const kept = torn.map((name) => readFileSync(join(folder, name)));
+    expect(kept.map((bytes) => bytes.length).sort((a, b) => a - b)).toEqual(
+      torn.map((_, index) => index + 1),
+    );
     expect(kept.every((bytes) => bytes.equals(whole.subarray(before, before + bytes.length)))).toBe(true);
   });
 

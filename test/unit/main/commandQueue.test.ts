@@ -36,7 +36,7 @@ function hub() {
     }
     if (state.loseAnswers > 0) {
       state.loseAnswers -= 1;
-      state.up = false;
+      state.up = state.loseAnswers > 0;
       return { state: 'lost' };
     }
     return { state: 'answered', result };
@@ -91,6 +91,18 @@ describe('the command queue', () => {
     expect(server.sent).toEqual([first, first, { ...second, expectedSeq: 6 }]);
     expect(server.seqs.get(visit)).toBe(7);
     expect(refusals).toEqual([]);
+  });
+
+  it('changes nothing in a command that was on its way beside another', async () => {
+    const server = hub();
+    const { queue, refusals } = queueFor(server);
+    server.state.loseAnswers = 2;
+    const both = [command(5), command(5)];
+    await Promise.all(both.map((one) => queue.give(one)));
+    server.state.up = true;
+    await queue.flush();
+    expect(server.sent).toEqual([...both, ...both]);
+    expect(refusals).toEqual([[visit, { code: 'visit.moved' }]]);
   });
 
   it('goes on where it was when the connection is lost again in the middle', async () => {

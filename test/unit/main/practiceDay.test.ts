@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bookingsAround, needsNewDay, personFor, practiceDay } from '../../../src/main/practiceDay.ts';
-import { isOver, nextVisit } from '../../../src/main/practiceTurn.ts';
+import { isOver, leftBehind, nextVisit } from '../../../src/main/practiceTurn.ts';
 import { bookingRow } from '../../../src/shared/contracts/bookings.ts';
 import type { QueueRow } from '../../../src/shared/contracts/visit.ts';
 import { parsePersonNumber } from '../../../src/shared/domain/personalNumber.ts';
@@ -138,6 +138,14 @@ describe('the turn of the practice patient', () => {
     expect(isOver(row(2, { stage: 'ended' }))).toBe('soon');
     for (const stage of ['closed', 'cancelled', 'noShow', 'turnedPhysical'])
       expect(isOver(row(2, { stage }))).toBe('now');
+  });
+
+  it('knows a visit whose patient came with a browser that is gone', () => {
+    const holder = (change: object) => row(2, { participants: [{ hasLink: true, cameAt: null, ...change }] });
+    const away = { state: 'away', since: 1 };
+    expect(leftBehind(holder({ cameAt: 1, presence: away }))).toBe(true);
+    expect(leftBehind(holder({ cameAt: 1, presence: { state: 'waiting', since: 1 } }))).toBe(false);
+    expect(leftBehind(holder({ presence: { state: 'away', since: null } }))).toBe(false);
   });
 
   it('asks for a new day only when nobody is left to practise on', () => {

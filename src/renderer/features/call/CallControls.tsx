@@ -25,7 +25,7 @@ import { Strip } from './Strip.tsx';
 /** What stands under the picture: the strip, the own picture, the call's buttons; apart to the right, hang up. */
 export function CallControls() {
   const visit = useOpenVisit();
-  return visit === null ? null : <Controls visit={visit} />;
+  return visit === null ? null : <Controls key={visit.visitId} visit={visit} />;
 }
 
 function Controls({ visit }: { readonly visit: NonNullable<ReturnType<typeof useOpenVisit>> }) {

@@ -14,10 +14,13 @@ import { LostPicture, PhoneOffer } from './LostPicture.tsx';
 import { useDial } from './useDial.ts';
 import { usePicture } from './usePicture.ts';
 
-/** The received picture, whole and never covered; words lie on it only when it is dead or not there. */
+/**
+ * The received picture, whole and never covered; words lie on it only when it is dead or not there.
+ * Keyed by visit: one patient's last picture never stands in another's place.
+ */
 export function CallStage() {
   const visit = useOpenVisit();
-  return visit === null ? null : <Stage visit={visit} />;
+  return visit === null ? null : <Stage key={visit.visitId} visit={visit} />;
 }
 
 function Stage({ visit }: { readonly visit: NonNullable<ReturnType<typeof useOpenVisit>> }) {
@@ -55,16 +58,16 @@ function Stage({ visit }: { readonly visit: NonNullable<ReturnType<typeof useOpe
         {/* biome-ignore lint/a11y/useMediaCaption: a live conversation has no captions */}
         <video
           ref={picture.video}
-          className={[
-            classes.picture,
-            lost ? classes.dead : '',
-            view.state === 'live' || (lost && picture.hasFrame) ? '' : classes.away,
-          ].join(' ')}
+          className={`${classes.picture} ${view.state === 'live' ? '' : classes.away}`}
           aria-label={t('stage.label', { name })}
           autoPlay
           playsInline
           onResize={picture.onShape}
           onLoadedData={picture.onShape}
+        />
+        <canvas
+          ref={picture.last}
+          className={`${classes.picture} ${lost && picture.lastAt !== null ? classes.dead : classes.away}`}
         />
         {lost && (
           <LostPicture
@@ -72,7 +75,7 @@ function Stage({ visit }: { readonly visit: NonNullable<ReturnType<typeof useOpe
             now={now}
             zone={clinic.zone}
             attempt={view.attempt}
-            hasLastPicture={picture.hasFrame}
+            lastAt={picture.lastAt}
             known={known}
             name={name}
             phone={visit.phone}
@@ -107,14 +110,16 @@ function StageWords({ view, name, now, phone, onDial }: StageWordsProps) {
     nobody: [t('stage.notStarted'), ''],
   }[view.state];
   return (
-    <div className={`${classes.words} ${classes.quiet}`} aria-hidden={view.state === 'live' || undefined}>
-      <p className={classes.heading}>{heading}</p>
-      {detail !== '' && <p className={classes.detail}>{detail}</p>}
-      {(late || view.state === 'phone') && (
-        <div className={classes.phone}>
-          <PhoneOffer phone={phone} onDial={onDial} words={late ? t('stage.dialDetail') : ''} />
-        </div>
-      )}
+    <div className={classes.over}>
+      <div className={`${classes.words} ${classes.quiet}`} aria-hidden={view.state === 'live' || undefined}>
+        <p className={classes.heading}>{heading}</p>
+        {detail !== '' && <p className={classes.detail}>{detail}</p>}
+        {(late || view.state === 'phone') && (
+          <div className={classes.phone}>
+            <PhoneOffer phone={phone} onDial={onDial} words={late ? t('stage.dialDetail') : ''} />
+          </div>
+        )}
+      </div>
     </div>
   );
 }

@@ -11,7 +11,8 @@ interface LostPictureProps {
   readonly now: Instant;
   readonly zone: string;
   readonly attempt: number;
-  readonly hasLastPicture: boolean;
+  /** When the last picture was taken; null when there is none. */
+  readonly lastAt: Instant | null;
   /** What is known of the other side. */
   readonly known: 'lost' | 'away' | 'preparing' | 'offline';
   readonly name: string;
@@ -21,37 +22,39 @@ interface LostPictureProps {
 
 /** The words on the dead picture: how long, what is known, what Vidi does, what goes on; after 30 s the telephone. */
 export function LostPicture(props: LostPictureProps) {
-  const { since, now, zone, attempt, hasLastPicture, known, name, phone, onDial } = props;
+  const { since, now, zone, attempt, lastAt, known, name, phone, onDial } = props;
   const { t } = useTranslation('call');
-  const time = wallClockWithSeconds(since, zone);
+  const time = wallClockWithSeconds(lastAt ?? since, zone);
   const lines = [
     { icon: IconPhoneIncoming, words: t(`stage.known.${known}`, { name }) },
     { icon: IconRefresh, words: t('stage.doing', { attempt: Math.max(1, attempt) }) },
     { icon: IconNotes, words: t('stage.goesOn') },
   ];
   return (
-    <div className={`${classes.words} ${classes.overDead}`}>
-      <div className={classes.top}>
-        <span className={`${classes.seconds} num`}>{minutesAndSeconds(now - since)}</span>
-        <div>
-          <p className={classes.heading}>{t('stage.gone')}</p>
-          <p className={`${classes.detail} num`}>
-            {t(hasLastPicture ? 'stage.lastPicture' : 'stage.noLastPicture', { time })}
-          </p>
+    <div className={classes.over}>
+      <div className={`${classes.words} ${classes.overDead}`}>
+        <div className={classes.top}>
+          <span className={`${classes.seconds} num`}>{minutesAndSeconds(now - since)}</span>
+          <div>
+            <p className={classes.heading}>{t('stage.gone')}</p>
+            <p className={`${classes.detail} num`}>
+              {t(lastAt === null ? 'stage.noLastPicture' : 'stage.lastPicture', { time })}
+            </p>
+          </div>
         </div>
-      </div>
-      <ul className={classes.lines}>
-        {lines.map(({ icon: Icon, words }) => (
-          <li key={words} className={classes.line}>
-            <Icon className={classes.lineIcon} size={16} stroke={1.7} aria-hidden />
-            {words}
-          </li>
-        ))}
-      </ul>
-      <div className={classes.phone}>
-        {now - since >= phoneOfferedAfterMs && (
-          <PhoneOffer phone={phone} onDial={onDial} words={t('stage.dialDetail')} />
-        )}
+        <ul className={classes.lines}>
+          {lines.map(({ icon: Icon, words }) => (
+            <li key={words} className={classes.line}>
+              <Icon className={classes.lineIcon} size={16} stroke={1.7} aria-hidden />
+              {words}
+            </li>
+          ))}
+        </ul>
+        <div className={classes.phone}>
+          {now - since >= phoneOfferedAfterMs && (
+            <PhoneOffer phone={phone} onDial={onDial} words={t('stage.dialDetail')} />
+          )}
+        </div>
       </div>
     </div>
   );

@@ -1,4 +1,6 @@
 import { type CSSProperties, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { Instant } from '../../../shared/domain/time.ts';
+import { now } from '../../ipc/hubClock.ts';
 import { useSettings } from '../../ipc/session.ts';
 import { speakerId } from '../../visit/ownMedia.ts';
 import { showsPicture } from './picture.ts';
@@ -6,22 +8,42 @@ import { showsPicture } from './picture.ts';
 /** The stage's shape before any picture has told its own. */
 const firstShape = 4 / 3;
 
+/** How often the last picture is kept, in ms: a dead stream shows nothing, so it must have been kept before. */
+const keepEveryMs = 500;
+
 interface Picture {
   readonly video: RefObject<HTMLVideoElement | null>;
+  /** Holds the last living picture, for when the stream is dead. */
+  readonly last: RefObject<HTMLCanvasElement | null>;
+  /** When it was kept; null while there is none. */
+  readonly lastAt: Instant | null;
   /** `--shape`: width by height of what arrives. */
   readonly style: CSSProperties;
-  readonly hasFrame: boolean;
   readonly onShape: () => void;
 }
 
+/** Copies the picture that is shown now; false when none is. */
+function keep(video: HTMLVideoElement | null, canvas: HTMLCanvasElement | null): boolean {
+  if (video === null || canvas === null || video.videoWidth === 0) return false;
+  const stream = video.srcObject;
+  const alive =
+    stream instanceof MediaStream && stream.getVideoTracks().some((one) => one.readyState === 'live');
+  if (!alive || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return false;
+  if (canvas.width !== video.videoWidth) canvas.width = video.videoWidth;
+  if (canvas.height !== video.videoHeight) canvas.height = video.videoHeight;
+  canvas.getContext('2d')?.drawImage(video, 0, 0);
+  return true;
+}
+
 /**
- * Puts `remote` into the stage's video element and keeps the last picture when the stream dies (`remote` null keeps it).
+ * Puts `remote` into the stage's video element and keeps the last living picture for when the stream dies.
  * Silent while `silent`. The sound goes to the speaker of the settings.
  */
 export function usePicture(remote: MediaStream | null, silent: boolean): Picture {
   const video = useRef<HTMLVideoElement>(null);
   const [shape, setShape] = useState(firstShape);
-  const [hasFrame, setHasFrame] = useState(false);
+  const last = useRef<HTMLCanvasElement>(null);
+  const [lastAt, setLastAt] = useState<Instant | null>(null);
   const { speaker } = useSettings().devices;
 
   useEffect(() => {
@@ -45,12 +67,23 @@ export function usePicture(remote: MediaStream | null, silent: boolean): Picture
     void speakerId().then((id) => video.current?.setSinkId?.(id).catch(() => {}));
   }, [speaker, remote]);
 
+  useEffect(() => {
+    if (silent || remote === null) return;
+    let keptAt: Instant | null = null;
+    const timer = setInterval(() => {
+      if (keep(video.current, last.current)) keptAt = now();
+    }, keepEveryMs);
+    return () => {
+      clearInterval(timer);
+      if (keptAt !== null) setLastAt(keptAt);
+    };
+  }, [remote, silent]);
+
   const onShape = useCallback(() => {
     const element = video.current;
     if (element === null || element.videoWidth === 0 || element.videoHeight === 0) return;
     setShape(element.videoWidth / element.videoHeight);
-    setHasFrame(true);
   }, []);
 
-  return { video, style: { '--shape': shape } as CSSProperties, hasFrame, onShape };
+  return { video, last, lastAt, style: { '--shape': shape } as CSSProperties, onShape };
 }

@@ -37,7 +37,7 @@ export function Facts({ visit }: { readonly visit: VisitDetail }) {
     <>
       <Fact
         sign={<IconShieldCheck size={18} stroke={1.7} />}
-        open={identity?.state !== 'decided'}
+        open={identity?.state !== 'decided' || identity.decision.outcome === 'unconfirmed'}
         heading={identityWords.heading}
         detail={identityWords.detail}
       >

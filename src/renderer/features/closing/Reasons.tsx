@@ -51,22 +51,28 @@ function ReasonWords({ reason }: { readonly reason: Reason }) {
     case 'unconfirmed':
       return words(t('closing:review.unconfirmed'), t('closing:review.unconfirmedDetail'));
     case 'section': {
-      const { section, weight } = reason;
-      const name = t(`journal:sections.${section}`);
+      const section = t(`journal:sections.${reason.section}`);
       return (
         <>
-          {weight === 'must'
-            ? words(
-                t('closing:review.sectionMissing', { section: name }),
-                t('closing:review.sectionMissingDetail'),
-              )
-            : words(
-                t('closing:review.sectionEmpty', { section: name }),
-                t('closing:review.sectionEmptyDetail'),
-              )}
-          <Button variant="default" onClick={() => writeSection(section)}>
-            {t('closing:review.write', { section: name })}
+          {words(t('closing:review.sectionMissing', { section }), t('closing:review.sectionMissingDetail'))}
+          <Button variant="default" onClick={() => writeSection(reason.section)}>
+            {t('closing:review.write', { section })}
           </Button>
+        </>
+      );
+    }
+    case 'empty': {
+      const names = reason.sections.map((section) => t(`journal:sections.${section}`));
+      return (
+        <>
+          {words(t('closing:review.empty', { sections: names.join(', ') }), t('closing:review.emptyDetail'))}
+          <div className={classes.ways}>
+            {reason.sections.map((section, index) => (
+              <Button key={section} variant="subtle" size="compact-sm" onClick={() => writeSection(section)}>
+                {t('closing:review.write', { section: names[index] ?? '' })}
+              </Button>
+            ))}
+          </div>
         </>
       );
     }

@@ -12,7 +12,7 @@ import { personToIdentify } from '../../../shared/domain/participants.ts';
 export type Reason =
   | { readonly weight: 'must'; readonly what: 'section'; readonly section: SectionKey }
   | { readonly weight: 'must'; readonly what: 'identity' }
-  | { readonly weight: 'may'; readonly what: 'section'; readonly section: SectionKey }
+  | { readonly weight: 'may'; readonly what: 'empty'; readonly sections: readonly SectionKey[] }
   | { readonly weight: 'may'; readonly what: 'unconfirmed' };
 
 /** What is missing, what must be mended first. */
@@ -28,10 +28,11 @@ export function reasonsToLook(
   });
   const unconfirmed: Reason[] =
     decision?.outcome === 'unconfirmed' ? [{ weight: 'may', what: 'unconfirmed' }] : [];
-  const empty = template.sections
-    .filter((section) => !template.required.includes(section) && (sections[section] ?? '').trim() === '')
-    .map((section): Reason => ({ weight: 'may', what: 'section', section }));
-  return [...must, ...unconfirmed, ...empty];
+  const empty = template.sections.filter(
+    (section) => !template.required.includes(section) && (sections[section] ?? '').trim() === '',
+  );
+  const may: Reason[] = empty.length === 0 ? [] : [{ weight: 'may', what: 'empty', sections: empty }];
+  return [...must, ...unconfirmed, ...may];
 }
 
 /** The identity check that signing hangs on; null where the visit has nobody to identify. */

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitDetail } from '../../../shared/contracts/visit.ts';
@@ -89,7 +88,13 @@ export function Check({ visit, subject, onDone }: CheckProps) {
       )}
       {!connected && <p className={classes.hint}>{t('panel.notInCall')}</p>}
       {/* Kept while another way is looked at: the picture is not lost by it. */}
-      <div className={`${pictures.pictures} ${view.zoom > 1 ? pictures.large : ''}`}>
+      <div
+        className={[
+          pictures.pictures,
+          view.zoom > 1 ? pictures.large : '',
+          way === 'compare' ? '' : pictures.aside,
+        ].join(' ')}
+      >
         <FrozenPicture
           frame={frame}
           none={none}
@@ -103,47 +108,49 @@ export function Check({ visit, subject, onDone }: CheckProps) {
       {way === 'compare' && (
         <>
           <ComparisonTable person={person} comparison={comparison} onChange={setComparison} />
-          <fieldset className={classes.actions} aria-label={t('decide.label')}>
-            <Button
-              disabled={left.length > 0}
-              loading={told.state === 'sending'}
-              rightSection={<Keys of={['1']} onAccent={left.length === 0} />}
-              aria-describedby="identity-needs"
-              aria-keyshortcuts="1"
-              onClick={verify}
-            >
-              {t('decide.verify')}
-            </Button>
-            <Button
-              variant="default"
-              rightSection={<Keys of={['2']} />}
-              aria-keyshortcuts="2"
-              onClick={() => setWay('waive')}
-            >
-              {t('decide.waive')}
-            </Button>
-            <Button
-              variant="default"
-              rightSection={<Keys of={['3']} />}
-              aria-keyshortcuts="3"
-              onClick={() => setWay('unconfirmed')}
-            >
-              {t('decide.notConfirmed')}
-            </Button>
-          </fieldset>
-          <p id="identity-needs" className={classes.hint}>
-            {left.length > 0
-              ? t('decide.needs', {
-                  what: left
-                    .map((one) =>
-                      one === 'document'
-                        ? t('decide.needsDocument')
-                        : t('decide.needsField', { field: names(one).toLowerCase() }),
-                    )
-                    .join(', '),
-                })
-              : ''}
-          </p>
+          <div className={classes.decision}>
+            <fieldset className={classes.actions} aria-label={t('decide.label')}>
+              <Button
+                disabled={left.length > 0}
+                loading={told.state === 'sending'}
+                rightSection={<Keys of={['1']} onAccent={left.length === 0} />}
+                aria-describedby="identity-needs"
+                aria-keyshortcuts="1"
+                onClick={verify}
+              >
+                {t('decide.verify')}
+              </Button>
+              <Button
+                variant="default"
+                rightSection={<Keys of={['2']} />}
+                aria-keyshortcuts="2"
+                onClick={() => setWay('waive')}
+              >
+                {t('decide.waive')}
+              </Button>
+              <Button
+                variant="default"
+                rightSection={<Keys of={['3']} />}
+                aria-keyshortcuts="3"
+                onClick={() => setWay('unconfirmed')}
+              >
+                {t('decide.notConfirmed')}
+              </Button>
+            </fieldset>
+            <p id="identity-needs" className={classes.hint}>
+              {left.length > 0
+                ? t('decide.needs', {
+                    what: left
+                      .map((one) =>
+                        one === 'document'
+                          ? t('decide.needsDocument')
+                          : t('decide.needsField', { field: names(one).toLowerCase() }),
+                      )
+                      .join(', '),
+                  })
+                : t('panel.memory')}
+            </p>
+          </div>
         </>
       )}
       {way === 'waive' && <WaiverForm sending={told.state === 'sending'} onDecide={choose} onBack={back} />}
@@ -160,9 +167,6 @@ export function Check({ visit, subject, onDone }: CheckProps) {
           {t('panel.waiting')}
         </p>
       )}
-      <p className={classes.hint}>
-        <IconLock size={13} stroke={1.7} aria-hidden /> {t('panel.memory')}
-      </p>
     </div>
   );
 }

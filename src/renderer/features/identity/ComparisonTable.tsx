@@ -22,70 +22,74 @@ export function ComparisonTable({ person, comparison, onChange }: ComparisonTabl
   const { t } = useTranslation('identity');
   const names = useFieldNames(person);
   return (
-    <>
-      <table className={classes.table}>
-        <caption className="v-sr">{t('fields.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('fields.field')}</th>
-            <th scope="col">{t('fields.booking')}</th>
-            <th scope="col">{t('fields.outcome')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {comparableFields.map((field) => {
-            const value = bookedValue(person, field);
-            const holds = field === 'validity';
-            return (
-              <tr key={field}>
-                <th scope="row">
-                  {names(field)}
-                  {requiredFields.includes(field) && (
-                    <span className={classes.required}> {t('fields.required')}</span>
-                  )}
-                </th>
-                <td className={value === null || value === 'byEye' ? classes.faint : 'num'} dir="auto">
-                  {value === null
-                    ? t('fields.missing')
-                    : value === 'byEye'
-                      ? t(holds ? 'fields.validityBooking' : 'fields.portraitBooking')
-                      : value}
-                </td>
-                <td>
-                  <Checkbox
-                    id={fieldId(field)}
-                    size="sm"
-                    color="moss"
-                    label={t(holds ? 'fields.holds' : 'fields.same')}
-                    aria-label={
-                      holds ? t('fields.confirmHolds') : t('fields.confirmSame', { field: names(field) })
-                    }
-                    disabled={value === null}
-                    checked={comparison.confirmed.has(field)}
-                    onChange={() => onChange(toggleField(comparison, field))}
-                  />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      <NativeSelect
-        id={fieldId('document')}
-        className={classes.document}
-        size="sm"
-        label={t('document.label')}
-        value={comparison.document ?? ''}
-        data={[
-          { value: '', label: t('document.choose') },
-          ...documentKinds.map((kind) => ({ value: kind, label: t(`document.${kind}`) })),
-        ]}
-        onChange={(event) => {
-          const { value } = event.currentTarget;
-          onChange({ ...comparison, document: value === '' ? null : (value as DocumentKind) });
-        }}
-      />
-    </>
+    <table className={classes.table}>
+      <caption className="v-sr">{t('fields.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('fields.field')}</th>
+          <th scope="col">{t('fields.booking')}</th>
+          <th scope="col">{t('fields.outcome')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {comparableFields.map((field) => {
+          const value = bookedValue(person, field);
+          const holds = field === 'validity';
+          return (
+            <tr key={field}>
+              <th scope="row">
+                {names(field)}
+                {requiredFields.includes(field) && (
+                  <span className={classes.required}> {t('fields.required')}</span>
+                )}
+              </th>
+              <td className={value === null || value === 'byEye' ? classes.faint : 'num'} dir="auto">
+                {value === null
+                  ? t('fields.missing')
+                  : value === 'byEye'
+                    ? t(holds ? 'fields.validityBooking' : 'fields.portraitBooking')
+                    : value}
+              </td>
+              <td>
+                <Checkbox
+                  id={fieldId(field)}
+                  size="sm"
+                  color="moss"
+                  label={t(holds ? 'fields.holds' : 'fields.same')}
+                  aria-label={
+                    holds ? t('fields.confirmHolds') : t('fields.confirmSame', { field: names(field) })
+                  }
+                  disabled={value === null}
+                  checked={comparison.confirmed.has(field)}
+                  onChange={() => onChange(toggleField(comparison, field))}
+                />
+              </td>
+            </tr>
+          );
+        })}
+        <tr>
+          <th scope="row">
+            <label htmlFor={fieldId('document')}>{t('document.label')}</label>
+            <span className={classes.required}> {t('fields.required')}</span>
+          </th>
+          <td colSpan={2}>
+            <NativeSelect
+              id={fieldId('document')}
+              size="xs"
+              value={comparison.document ?? ''}
+              data={[
+                { value: '', label: t('document.choose') },
+                ...documentKinds.map((kind) => ({ value: kind, label: t(`document.${kind}`) })),
+              ]}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                onChange({ ...comparison, document: value === '' ? null : (value as DocumentKind) });
+              }}
+            />
+          </td>
+        </tr>
+      </tbody>
+    </table>
   );
 }
 

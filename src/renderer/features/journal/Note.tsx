@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../shared/contracts/ipc.ts';
 import type { VisitDetail } from '../../../shared/contracts/visit.ts';
@@ -8,6 +8,7 @@ import type { NoteTemplate, SectionKey } from '../../../shared/domain/note.ts';
 import { formatPersonNumber } from '../../../shared/domain/personalNumber.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import type { ChordName } from '../../keys/chords.ts';
+import { Keys } from '../../keys/Keys.tsx';
 import { useChord } from '../../keys/useChord.ts';
 import { useDraftStore } from '../../visit/draftStore.ts';
 import { sectionId, useNoteWriting } from '../../visit/noteWriting.ts';
@@ -35,7 +36,7 @@ function VisitNote({ visit }: { readonly visit: VisitDetail }) {
   const signed = note.state === 'ready' && note.draft.signed !== null;
   const writable = !signed && (!ended || writing);
   return (
-    <article className={classes.note} aria-labelledby="note-title">
+    <article className={classes.note} aria-labelledby="note-title" data-note>
       <NoteHead visit={visit} reading={ended && !writing} canWrite={ended && !signed} />
       {note.state === 'ready' ? (
         <Fields key={note.draft.draftId} draft={note.draft} template={note.template} writable={writable} />
@@ -91,15 +92,30 @@ function NoteHead({ visit, reading, canWrite }: NoteHeadProps) {
   );
 }
 
-/** Back to writing after Finish, and back to the review. Esc does the same, from within the note. */
+/** Back to writing after Finish, and back to the review. Esc does the same while nothing else has the focus. */
 function WriteOn({ reading }: { readonly reading: boolean }) {
   const { t } = useTranslation('journal');
   const toggle = () => useNoteWriting.setState({ writing: reading });
+  const latest = useRef(toggle);
+  latest.current = toggle;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.repeat) return;
+      const at = document.activeElement;
+      const here = at === null || at === document.body || at.closest('[data-note]') !== null;
+      if (here && usePanel.getState().panel === null) latest.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
   return (
     <Button
+      className={classes.writeOn}
       variant="subtle"
       size="compact-sm"
       leftSection={<IconPencil size={15} stroke={1.7} aria-hidden />}
+      rightSection={<Keys of={['Esc']} />}
+      aria-keyshortcuts="Escape"
       onClick={toggle}
     >
       {t(reading ? 'head.writeOn' : 'head.doneWriting')}
@@ -120,7 +136,6 @@ function Fields({ draft, template, writable }: FieldsProps) {
   // What each field starts with; after that the field itself is ahead.
   const start = useRef(useDraftStore.getState().sections).current;
   const last = useRef<SectionKey | null>(null);
-  const ended = useNoteWriting((store) => store.writing);
   const focus = (section: SectionKey | undefined) => {
     if (section !== undefined) document.getElementById(sectionId(section))?.focus();
   };
@@ -137,15 +152,11 @@ function Fields({ draft, template, writable }: FieldsProps) {
   useChord(sectionChords[5] as ChordName, () => focus(sections[5]));
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc goes back to the review, from any field
+    // biome-ignore lint/a11y/noStaticElementInteractions: only remembers which field had the focus last
     <div
       className={classes.sections}
       onFocus={(event) => {
         last.current = sections.find((one) => sectionId(one) === event.target.id) ?? last.current;
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !ended || usePanel.getState().panel !== null) return;
-        useNoteWriting.setState({ writing: false });
       }}
     >
       {sections.map((section, index) => (

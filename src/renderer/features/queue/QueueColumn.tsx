@@ -140,9 +140,9 @@ function QueueHints() {
   const connection = useConnection();
   if (connection.state === 'lost')
     return (
-      <footer className={classes.hints} role="status">
+      <p className={classes.hints} role="status">
         {t('stale')}
-      </footer>
+      </p>
     );
   return (
     <footer className={classes.hints} aria-hidden="true">

@@ -26,10 +26,10 @@ export function QueueRail({ view, chosen, onOpen, onExpand }: QueueRailProps) {
         className={classes.expand}
         variant="subtle"
         color="gray"
-        aria-label={t('expand')}
         aria-keyshortcuts="Alt+D"
         onClick={onExpand}
       >
+        <span className="v-sr">{t('expand')}</span>
         <IconLayoutSidebarLeftExpand size={16} stroke={1.7} />
         {keyHints && (
           <span className={classes.keys} aria-hidden="true">

@@ -34,26 +34,28 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       role="option"
       tabIndex={-1}
       aria-selected={chosen}
-      aria-label={words.label}
       className={rail ? classes.railRow : classes.row}
       data-active={active || undefined}
       data-after-now={afterNow || undefined}
       data-third={thirdLine || undefined}
       onClick={onOpen}
     >
-      <span className={classes.glyph}>
-        <StateGlyph state={words.state} />
-      </span>
-      <span className={`${classes.time} num`} data-over={over || undefined}>
-        {words.time}
-      </span>
-      {rail ? (
-        <span className={classes.railWord} data-tone={words.detail?.tone === 'warn' ? 'warn' : words.tone}>
-          {words.shortText}
+      <span className="v-sr">{words.label}</span>
+      <span className={classes.drawn} aria-hidden="true">
+        <span className={classes.glyph}>
+          <StateGlyph state={words.state} />
         </span>
-      ) : (
-        <FullRow words={words} over={over} />
-      )}
+        <span className={`${classes.time} num`} data-over={over || undefined}>
+          {words.time}
+        </span>
+        {rail ? (
+          <span className={classes.railWord} data-tone={words.detail?.tone === 'warn' ? 'warn' : words.tone}>
+            {words.shortText}
+          </span>
+        ) : (
+          <FullRow words={words} over={over} />
+        )}
+      </span>
     </div>
   );
 });

@@ -18,8 +18,8 @@ export const call: Words<typeof sv> = {
     lastPicture: 'This is the last picture, {{time}}',
     noLastPicture: 'No picture since {{time}}',
     known: {
-      lost: '{{name}} cannot be reached. Someone may be ringing, or the network is gone.',
-      away: 'The phone or computer of {{name}} does not answer. The page is probably closed or the network gone.',
+      lost: '{{name}} cannot be reached. Someone is probably ringing.',
+      away: 'The phone of {{name}} does not answer. The page is closed or the network gone.',
       preparing: '{{name}} has opened the page again.',
       offline: "Vidi's own connection is broken.",
     },
@@ -36,7 +36,7 @@ export const call: Words<typeof sv> = {
   strip: {
     label: 'About picture and sound',
     since: 'No picture, no sound since',
-    theirCameraOff: '{{name}} has turned the camera off',
+    theirCameraOff: '{{name}} shows no picture',
     theirMicrophoneOff: '{{name}} has turned the microphone off',
     noCamera: 'No camera here: nobody sees you',
     noMicrophone: 'No microphone here: nobody hears you',
@@ -48,7 +48,7 @@ export const call: Words<typeof sv> = {
     dialRefused: 'The telephone program could not be opened. Dial {{number}} yourself.',
   },
   trouble: {
-    refused: "access refused in the computer's settings",
+    refused: "blocked in the computer's settings",
     missing: 'not found',
     taken: 'in use by another program',
     unplugged: 'unplugged',

@@ -43,7 +43,7 @@ export const waiting: Words<typeof sv> = {
     untested: 'Not tested',
     testing: 'Being tested',
     works: 'Works',
-    refused: 'Refused in the phone',
+    refused: 'Blocked in the phone',
     missing: 'Missing',
     taken: 'In use',
     unplugged: 'Unplugged',
@@ -91,7 +91,7 @@ export const waiting: Words<typeof sv> = {
     cameraTrouble: 'Camera: {{what}}',
     microphoneTrouble: 'Microphone: {{what}}',
     trouble: {
-      refused: "refused. Allow it in the system's settings.",
+      refused: "blocked. Allow it in the system's settings.",
       missing: 'missing. Connect one and it starts by itself.',
       taken: 'in use by another program. Close that and try again.',
       unplugged: 'unplugged. Connect it again.',

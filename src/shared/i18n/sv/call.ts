@@ -15,8 +15,8 @@ export const call = {
     lastPicture: 'Det här är den sista bilden, {{time}}',
     noLastPicture: 'Ingen bild sedan {{time}}',
     known: {
-      lost: '{{name}} går inte att nå. Kanske ringer någon, eller så är nätet borta.',
-      away: 'Telefonen eller datorn hos {{name}} svarar inte. Troligen är sidan stängd eller nätet borta.',
+      lost: '{{name}} går inte att nå. Troligen ringer någon.',
+      away: 'Telefonen hos {{name}} svarar inte. Sidan är stängd eller nätet borta.',
       preparing: '{{name}} har öppnat sidan igen.',
       offline: 'Vidis egen förbindelse är bruten.',
     },
@@ -33,7 +33,7 @@ export const call = {
   strip: {
     label: 'Om bild och ljud',
     since: 'Ingen bild, inget ljud sedan',
-    theirCameraOff: '{{name}} har stängt av kameran',
+    theirCameraOff: '{{name}} visar ingen bild',
     theirMicrophoneOff: '{{name}} har stängt av mikrofonen',
     noCamera: 'Ingen kamera här: ingen ser dig',
     noMicrophone: 'Ingen mikrofon här: ingen hör dig',
@@ -45,7 +45,7 @@ export const call = {
     dialRefused: 'Telefonprogrammet kunde inte öppnas. Slå {{number}} själv.',
   },
   trouble: {
-    refused: 'åtkomst nekad i datorns inställningar',
+    refused: 'spärrad i datorns inställningar',
     missing: 'hittades inte',
     taken: 'används av ett annat program',
     unplugged: 'har kopplats ur',

@@ -40,7 +40,7 @@ export const waiting = {
     untested: 'Inte provad',
     testing: 'Provas nu',
     works: 'Fungerar',
-    refused: 'Nekad i telefonen',
+    refused: 'Spärrad i telefonen',
     missing: 'Saknas',
     taken: 'Upptagen',
     unplugged: 'Urdragen',
@@ -88,7 +88,7 @@ export const waiting = {
     cameraTrouble: 'Kamera: {{what}}',
     microphoneTrouble: 'Mikrofon: {{what}}',
     trouble: {
-      refused: 'nekad. Tillåt den i systemets inställningar.',
+      refused: 'spärrad. Tillåt den i systemets inställningar.',
       missing: 'saknas. Anslut en, så börjar den av sig själv.',
       taken: 'används av ett annat program. Stäng det och försök igen.',
       unplugged: 'är urdragen. Anslut den igen.',

@@ -19,8 +19,8 @@ export const patientId = '01890000-0000-7000-8000-000000000001' as ParticipantId
 export const guardianId = '01890000-0000-7000-8000-000000000002' as ParticipantId;
 export const interpreterId = '01890000-0000-7000-8000-000000000003' as ParticipantId;
 export const strangerId = '01890000-0000-7000-8000-00000000000f' as ParticipantId;
-export const visitId = '01890000-0000-7000-8000-0000000000aa' as VisitId;
-export const noteId = '01890000-0000-7000-8000-0000000000bb' as NoteId;
+const visitId = '01890000-0000-7000-8000-0000000000aa' as VisitId;
+const noteId = '01890000-0000-7000-8000-0000000000bb' as NoteId;
 export const byHelena: Actor = { kind: 'staff', hsaId: helena };
 export const byOlle: Actor = { kind: 'staff', hsaId: olle };
 export const byPatient: Actor = { kind: 'participant', participantId: patientId };
@@ -107,7 +107,7 @@ const anyDecision: fc.Arbitrary<IdentityDecision> = fc.oneof(
 );
 
 /** Every kind of event, with people that are and are not of the visit. */
-export const anyEvent: fc.Arbitrary<VisitEvent> = fc.oneof(
+const anyEvent: fc.Arbitrary<VisitEvent> = fc.oneof(
   fc.record({
     type: fc.constantFrom('came', 'letIn', 'sentBack', 'identityStarted', 'deviceReplaced' as const),
     participantId: someone,
@@ -129,7 +129,7 @@ export const anyEvent: fc.Arbitrary<VisitEvent> = fc.oneof(
   fc.record({ type: fc.constant('undone' as const), ofSeq: fc.integer({ min: 0, max: 40 }) }),
 ) as fc.Arbitrary<VisitEvent>;
 
-export const anyActor: fc.Arbitrary<Actor> = fc.oneof(
+const anyActor: fc.Arbitrary<Actor> = fc.oneof(
   { weight: 6, arbitrary: fc.constant(byHelena) },
   { weight: 2, arbitrary: fc.constant(byOlle) },
   { weight: 1, arbitrary: fc.constant(byHub) },

@@ -14,18 +14,24 @@ export type AuditAction =
   | 'note.recorded'
   | 'note.read';
 
-/** Adds the next link to the clinic's chain. `payload` holds opaque patient ids and counts, never names, numbers or text. */
-export async function appendAudit(
-  db: Db | Tx,
-  clock: Clock,
-  entry: {
-    readonly action: AuditAction;
-    readonly actor: Actor;
-    readonly visit: VisitId | null;
-    readonly payload: Readonly<Record<string, string | number | null>>;
-  },
-): Promise<void> {
-  const last = await db
+interface AuditEntry {
+  readonly action: AuditAction;
+  readonly actor: Actor;
+  readonly visit: VisitId | null;
+  readonly payload: Readonly<Record<string, string | number | null>>;
+}
+
+/**
+ * Adds the next link to the clinic's chain. `payload` holds opaque patient ids and counts, never names, numbers or text.
+ * The last link is read and the next one written in one transaction, so that two at once never take the same place.
+ */
+export async function appendAudit(db: Db | Tx, clock: Clock, entry: AuditEntry): Promise<void> {
+  if (db.isTransaction) await appendLink(db, clock, entry);
+  else await db.transaction().execute((tx) => appendLink(tx, clock, entry));
+}
+
+async function appendLink(tx: Db | Tx, clock: Clock, entry: AuditEntry): Promise<void> {
+  const last = await tx
     .selectFrom('audit_event')
     .select(['seq', 'hash'])
     .orderBy('seq', 'desc')
@@ -42,7 +48,7 @@ export async function appendAudit(
     },
     last?.hash ?? chainStart,
   );
-  await db
+  await tx
     .insertInto('audit_event')
     .values({ ...link, visit: entry.visit })
     .execute();

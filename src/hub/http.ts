@@ -17,7 +17,7 @@ export const sessionCookie = 'vidi_session';
 const cookieDays = 90;
 const maxRequestBytes = 4_096;
 /** Most bytes each way of one network test. */
-export const maxProbeBytes = 2_000_000;
+const maxProbeBytes = 2_000_000;
 
 const statusOf: Partial<Record<RefusalCode, number>> = {
   'link.invalid': 404,

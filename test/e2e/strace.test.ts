@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { book, sara } from './support/bookings.ts';
+import { linkOf } from './support/links.ts';
 import { Stage } from './support/stage.ts';
 import { parseTrace, type SystemCall, traceWrites, tracingDenied } from './support/systemCalls.ts';
 
@@ -44,7 +45,8 @@ describe.skipIf(denied !== null)('"saved" is answered only after the record has 
   it('syncs every record before the line that stands for the answer', async () => {
     const desk = await stage.desk();
     await book(desk.running.page, [sara]);
-    await desk.clinician.open(desk.clinician.row(sara.familyName));
+    await stage.patient(await linkOf(desk, sara.familyName));
+    await desk.clinician.letIn();
     await desk.clinician.section('history').waitFor();
     const trace = await traceWrites(
       desk.running.app.process().pid ?? 0,

@@ -30,6 +30,17 @@ describe('the chains', () => {
     expect(report.eventsChecked).toBeGreaterThanOrEqual(7);
   });
 
+  it('take readings that come at the same moment one after the other', async () => {
+    const { staff, visitId } = await withHistory();
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, nth) =>
+        nth % 2 === 0 ? staff.ask('day.open', { date: null }) : staff.ask('visit.open', { visitId }),
+      ),
+    );
+    expect(answers.every((answer) => answer.ok)).toBe(true);
+    expect(await staff.must('audit.verify', {})).toMatchObject({ intact: true });
+  });
+
   it('note who read which patient, by an opaque id', async () => {
     const { config, hub, staff, visitId } = await withHistory();
     await staff.must('visit.open', { visitId });

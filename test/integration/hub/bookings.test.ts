@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { book, bookingRow, bookOne, numbers } from './support/bookings.ts';
+import { book, bookingRow, bookOne } from './support/bookings.ts';
 import { Browser, connectStaff, type StaffClient } from './support/clients.ts';
 import { startHub } from './support/hub.ts';
+import { numbers } from './support/people.ts';
 
 async function clinic(): Promise<{ staff: StaffClient; hub: Awaited<ReturnType<typeof startHub>> }> {
   const hub = await startHub();

@@ -1,8 +1,9 @@
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { bookingIn, bookOne, numbers } from './support/bookings.ts';
+import { bookingIn, bookOne } from './support/bookings.ts';
 import { Browser, connectStaff, refusedConnection } from './support/clients.ts';
 import { startHub } from './support/hub.ts';
+import { numbers } from './support/people.ts';
 
 async function withPage() {
   const hub = await startHub();

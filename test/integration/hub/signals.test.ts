@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Signal } from '../../../src/shared/contracts/signal.ts';
-import { bookingIn, bookOne, numbers } from './support/bookings.ts';
+import { bookingIn, bookOne } from './support/bookings.ts';
 import { Browser, connectStaff } from './support/clients.ts';
 import { startHub } from './support/hub.ts';
+import { numbers } from './support/people.ts';
 
 const offer = (generation: number): Signal => ({
   generation,

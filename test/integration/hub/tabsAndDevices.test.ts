@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bookingIn, bookOne, numbers } from './support/bookings.ts';
+import { bookingIn, bookOne } from './support/bookings.ts';
 import { Browser, connectStaff, refusedConnection } from './support/clients.ts';
 import { clockAt, startHub } from './support/hub.ts';
 import { verified } from './support/notes.ts';
+import { numbers } from './support/people.ts';
 
 /** A visit under way whose patient has been identified, in his first tab. */
 async function identified() {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { QueueRow } from '../../../src/shared/contracts/visit.ts';
-import { bookingRow, bookOne, numbers } from './support/bookings.ts';
+import { bookingRow, bookOne } from './support/bookings.ts';
 import { Browser, connectStaff } from './support/clients.ts';
 import { clockAt, move, startHub } from './support/hub.ts';
+import { numbers } from './support/people.ts';
 
 const at = (start: string, minutes: number, patientNumber: string): Record<string, unknown> =>
   bookingRow({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readRow } from '../../../src/hub/bookingRows.ts';
 import type { LocalDate } from '../../../src/shared/domain/time.ts';
-import { bookingRow, numbers } from '../../integration/hub/support/bookings.ts';
+import { bookingRow } from '../../integration/hub/support/bookings.ts';
+import { numbers } from '../../integration/hub/support/people.ts';
 
 const today = '2026-11-24' as LocalDate;
 const nameless = { givenName: null, familyName: null };

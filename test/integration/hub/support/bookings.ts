@@ -1,19 +1,7 @@
 import type { QueueRow } from '../../../../src/shared/contracts/visit.ts';
 import type { StaffClient } from './clients.ts';
 import type { TestClock } from './hub.ts';
-
-/** Helena Ljung of the practice clinic. */
-export const helena = 'SE2321000016-1001';
-
-/** Published test numbers (Skatteverket's range, and Tolvan Tolvansson). */
-export const numbers = {
-  tolvan: '191212121212',
-  born1960: '196002149802',
-  born1968: '196809119800',
-  born1988: '198805229807',
-  born2007: '200704189802',
-  child2022: '202203019803',
-} as const;
+import { helena, numbers } from './people.ts';
 
 /** A booking row as a day list has it; by default Tolvan at 10:40 for 20 minutes. */
 export function bookingRow(change: Record<string, unknown> = {}): Record<string, unknown> {

@@ -8,7 +8,7 @@ import { createHub, type Hub } from '../../../../src/hub/server.ts';
 import { type HubConfig, hubConfig } from '../../../../src/shared/contracts/hub.ts';
 import type { Refusal } from '../../../../src/shared/domain/refusal.ts';
 import type { Instant } from '../../../../src/shared/domain/time.ts';
-import { helena } from './bookings.ts';
+import { helena } from './people.ts';
 
 /** A clock that stands still until a test moves it. */
 export interface TestClock {

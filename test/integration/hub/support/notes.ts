@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { v7 } from 'uuid';
 import type { IdentityDecision } from '../../../../src/shared/domain/identity.ts';
-import { helena } from './bookings.ts';
 import type { StaffClient } from './clients.ts';
+import { helena } from './people.ts';
 
 export const verified = {
   outcome: 'verified',

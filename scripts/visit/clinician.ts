@@ -68,9 +68,22 @@ export class Clinician {
     await field.pressSequentially(text, { delay });
   }
 
-  /** Waits until all that is typed is said to be saved. */
+  /** Waits until all that is typed is said to be saved, and nothing more is on its way (typing is gathered for 80 ms). */
   async saved(): Promise<void> {
     await this.savedAt().waitFor();
+    await this.page.waitForFunction(
+      (word) => {
+        const memory = globalThis as { vidiSavedSince?: number };
+        const texts = [...document.querySelectorAll('span')].map((span) => span.textContent ?? '');
+        const stands = texts.some((text) => text.trim().startsWith(word) && /\d\d:\d\d:\d\d$/.test(text));
+        memory.vidiSavedSince = stands ? (memory.vidiSavedSince ?? performance.now()) : undefined;
+        const long = performance.now() - (memory.vidiSavedSince ?? Number.POSITIVE_INFINITY) > 250;
+        if (long) memory.vidiSavedSince = undefined;
+        return long;
+      },
+      this.words.journal.saving.saved,
+      { polling: 20, timeout: 30_000 },
+    );
   }
 
   /** "Saved" with its time, in the note's foot. */

@@ -45,6 +45,16 @@ export function createPatientHandlers(
     return powerOf(record, clock) === 'over' ? refuse('link.over') : done(record);
   }
 
+  async function waitsForTheFirstTime(): Promise<boolean> {
+    const { numUpdatedRows } = await db
+      .updateTable('participant')
+      .set({ waiting_since: clock() })
+      .where('id', '=', participantId)
+      .where('waiting_since', 'is', null)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
   const isAdmitted = ({ visit }: VisitRecord): boolean =>
     visit.stage === 'open' &&
     visit.participants.some((one) => one.id === participantId && one.admission === 'admitted');
@@ -55,17 +65,24 @@ export function createPatientHandlers(
       async answer({ room, ...given }) {
         const record = await underway();
         if (!record.ok) return record;
-        const row = record.value.participants.find((one) => one.id === participantId);
-        const before = JSON.parse(row?.answers ?? '{}') as z.output<typeof answers>;
         const phone = given.phone === undefined ? {} : { phone: cleanText(given.phone) };
-        await db
-          .updateTable('participant')
-          .set({
-            answers: JSON.stringify({ ...before, ...given, ...phone }),
-            ...(room === undefined ? {} : { room }),
-          })
-          .where('id', '=', participantId)
-          .execute();
+        // Read and written as one, so that two answers at the same moment are both kept.
+        await db.transaction().execute(async (tx) => {
+          const row = await tx
+            .selectFrom('participant')
+            .select('answers')
+            .where('id', '=', participantId)
+            .executeTakeFirstOrThrow();
+          const before = JSON.parse(row.answers) as z.output<typeof answers>;
+          await tx
+            .updateTable('participant')
+            .set({
+              answers: JSON.stringify({ ...before, ...given, ...phone }),
+              ...(room === undefined ? {} : { room }),
+            })
+            .where('id', '=', participantId)
+            .execute();
+        });
         await changed(visitId);
         return done({});
       },
@@ -89,13 +106,12 @@ export function createPatientHandlers(
         if (!record.ok) return record;
         if (powerOf(record.value, clock) === 'test') return refuse('link.tooEarly');
         page.comeBack();
-        const row = record.value.participants.find((one) => one.id === participantId);
-        const first = waiting && (row?.waiting_since ?? null) === null;
         await db
           .updateTable('participant')
-          .set({ waiting: waiting ? 1 : 0, ...(first ? { waiting_since: clock() } : {}) })
+          .set({ waiting: waiting ? 1 : 0 })
           .where('id', '=', participantId)
           .execute();
+        const first = waiting && (await waitsForTheFirstTime());
         await changed(visitId);
         if (first) await services.arrived(visitId);
         return done({});

@@ -37,6 +37,8 @@ function textOf({ running }: Desk, label: string): Promise<string | null> {
   return running.app.evaluate(async ({ BrowserWindow }, script) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     if (contents === undefined || contents.isCrashed() || contents.isLoading()) return null;
-    return (await contents.executeJavaScript(script)) as string | null;
+    // A page that goes away while it is asked never answers.
+    const silence = new Promise<null>((done) => setTimeout(() => done(null), 1_000));
+    return Promise.race([contents.executeJavaScript(script) as Promise<string | null>, silence]);
   }, look);
 }

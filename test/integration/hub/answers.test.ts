@@ -44,6 +44,16 @@ describe("the patient's answers", () => {
     expect(await page.ask('page.answers', { place: 'x'.repeat(2_000) })).toMatchObject({ ok: true });
   });
 
+  it('that come at the same moment are all kept', async () => {
+    const { page, answers } = await asked();
+    await Promise.all([
+      page.must('page.answers', { whoAmI: 'patient' }),
+      page.must('page.answers', { place: 'Hemma' }),
+      page.must('page.answers', { phone: '08-123' }),
+    ]);
+    expect(await answers()).toEqual({ whoAmI: 'patient', place: 'Hemma', phone: '08-123' });
+  });
+
   it('come one after the other, each kept', async () => {
     const { page, staff, visitId, answers } = await asked();
     await page.must('page.answers', { whoAmI: 'patient' });

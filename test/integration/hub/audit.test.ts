@@ -38,6 +38,11 @@ describe('the chains', () => {
       ),
     );
     expect(answers.every((answer) => answer.ok)).toBe(true);
+    const [report] = await Promise.all([
+      staff.must('audit.verify', {}),
+      staff.command(visitId, { type: 'finish' }),
+    ]);
+    expect(report.intact).toBe(true);
     expect(await staff.must('audit.verify', {})).toMatchObject({ intact: true });
   });
 

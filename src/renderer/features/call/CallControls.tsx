@@ -48,7 +48,11 @@ function Controls({ visit }: { readonly visit: NonNullable<ReturnType<typeof use
 
   return (
     <div className={classes.under}>
-      <Strip view={callView(visit, peer, { hungUp, hold })} name={calledName(visit) ?? t('stage.someone')} />
+      <Strip
+        view={callView(visit, peer, { hungUp, hold })}
+        name={calledName(visit) ?? t('stage.someone')}
+        phone={visit.phone}
+      />
       <div className={classes.row} role="toolbar" aria-label={t('controls.label')}>
         <OwnPreview />
         <ControlButton

@@ -16,8 +16,14 @@ import { useCallStore } from './callStore.ts';
 import type { CallView } from './callView.ts';
 import { useDialRefused } from './useDial.ts';
 
+interface StripProps {
+  readonly view: CallView;
+  readonly name: string;
+  readonly phone: string | null;
+}
+
 /** The one fact about picture and sound that matters most now. Its room is kept when there is none. */
-export function Strip({ view, name }: { readonly view: CallView; readonly name: string }) {
+export function Strip({ view, name, phone }: StripProps) {
   const { t } = useTranslation('call');
   const { clinic } = useAbout();
   const own = useOwnMedia();
@@ -26,7 +32,7 @@ export function Strip({ view, name }: { readonly view: CallView; readonly name: 
   const inCall = view.state === 'live' || view.state === 'lost' || view.state === 'connecting';
 
   const fact = () => {
-    if (refused !== null)
+    if (refused !== null && refused === phone)
       return <Fact look="bad" icon={IconPhone} words={t('strip.dialRefused', { number: refused })} />;
     if (view.state === 'lost') {
       const time = wallClockWithSeconds(view.since, clinic.zone);

@@ -18,7 +18,11 @@ import { grabFrame } from './picture.ts';
 const certificates = new Map<VisitId, Promise<RTCCertificate | undefined>>();
 
 function certificateOf(visitId: VisitId): Promise<RTCCertificate | undefined> {
-  const made = certificates.get(visitId) ?? makeCertificate().catch(() => undefined);
+  const made =
+    certificates.get(visitId) ??
+    Promise.resolve()
+      .then(makeCertificate)
+      .catch(() => undefined);
   certificates.set(visitId, made);
   return made;
 }

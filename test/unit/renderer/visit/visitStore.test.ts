@@ -47,6 +47,20 @@ describe('the open visit', () => {
     expect(open).toMatchObject({ state: 'open', visit: { visitId: two.visitId } });
   });
 
+  it('is not taken away by a refusal of one chosen before it', async () => {
+    const waiting = new Map<unknown, (answer: Result<VisitDetail>) => void>();
+    fakeVidi({
+      'visit.open': ({ visitId }) => new Promise((resolve) => waiting.set(visitId, resolve)),
+    });
+    const two = row(2, '11:00');
+    const first = show(one.visitId);
+    void show(two.visitId);
+    await Promise.resolve();
+    waiting.get(one.visitId)?.(refuse('connection.lost'));
+    await first;
+    expect(useVisitStore.getState().open).toEqual({ state: 'loading', visitId: two.visitId });
+  });
+
   it('sends commands with the seq it shows, and marks what waits for the connection', async () => {
     const vidi = fakeVidi({
       'visit.open': () => done(detailOf(one, { seq: 7 })),

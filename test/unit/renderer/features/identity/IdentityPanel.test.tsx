@@ -177,7 +177,9 @@ describe('the identity check', () => {
     const visit = openVisit();
     const people = visit.people.map((one) => ({ ...one, number: null, numberKind: null }));
     await opened({ ...visit, people });
-    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Personnummer är lika' }).disabled).toBe(true);
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Personnummer är lika' }).disabled).toBe(
+      true,
+    );
   });
 
   it('tells that the patient has no document', async () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   nextZoom,
-  pan,
   type PictureView,
+  pan,
   turn,
   wholePicture,
   zoomBy,

@@ -80,9 +80,7 @@ describe('the note', () => {
     let refusal: Refusal | null = { code: 'draft.diskFull' };
     await note({
       'draft.write': ({ revision }) =>
-        refusal === null
-          ? done({ revision, savedAt: at('10:44') })
-          : { ok: false, refusal },
+        refusal === null ? done({ revision, savedAt: at('10:44') }) : { ok: false, refusal },
     });
     type('Status', 'Opåverkad');
     await screen.findByText('Inte sparad: disken är full');
@@ -204,7 +202,12 @@ describe('the note after Finish', () => {
   });
 
   it('cannot be written in once it is signed', async () => {
-    const signed = { noteId: visit.visitId as never, sha256: 'a'.repeat(64), signedAt: at('10:57'), delivered: false };
+    const signed = {
+      noteId: visit.visitId as never,
+      sha256: 'a'.repeat(64),
+      signedAt: at('10:57'),
+      delivered: false,
+    };
     await note({ 'draft.open': () => done(draftOf(ended, { signed })) }, ended);
     expect(field('Status').readOnly).toBe(true);
     expect(screen.queryByRole('button', { name: /Skriv vidare/ })).toBeNull();

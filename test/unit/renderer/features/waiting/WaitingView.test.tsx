@@ -67,7 +67,7 @@ describe('the waiting view', () => {
     const { vidi } = await waiting(waits());
     const field = document.body.appendChild(document.createElement('input'));
     fireEvent.keyDown(field, { key: 'Enter' });
-    expect(vidi.payloadsOf('visit.command')).toHaveLength(0);
+    expect(vidi.payloadsOf('visit.open')).toHaveLength(0);
     fireEvent.keyDown(document.body, { key: 'Enter' });
     await waitFor(() => expect(vidi.payloadsOf('visit.command')).toHaveLength(1));
     field.remove();
@@ -78,7 +78,7 @@ describe('the waiting view', () => {
     expect(letInButton().getAttribute('aria-disabled')).toBe('true');
     fireEvent.click(letInButton());
     fireEvent.keyDown(document.body, { key: 'Enter' });
-    expect(vidi.payloadsOf('visit.command')).toHaveLength(0);
+    expect(vidi.payloadsOf('visit.open')).toHaveLength(0);
     expect(screen.getByText(/Har inte kommit än/)).toBeTruthy();
   });
 

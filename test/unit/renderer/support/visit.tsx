@@ -63,7 +63,7 @@ export function workplace(answers: Parameters<typeof fakeVidi>[0] = {}) {
             freeFrom: 85,
           },
         ],
-      } as typeof about),
+      } as unknown as typeof about),
     'draft.checkpoint': () => done({}),
     ...answers,
   });

@@ -26,16 +26,18 @@ afterEach(() => {
   usePanel.setState({ panel: null });
 });
 
+type Decision = Exclude<IdentityDecision, { outcome: 'verified' }>;
+
 const hsaId = 'SE2321000016-1001' as unknown as HsaId;
 const whole: Sections = { contactReason: 'Hosta', assessment: 'Viral', planning: 'Åter vid behov' };
-const known: IdentityDecision = { outcome: 'waived', reason: 'knownInPerson' };
-const unconfirmed: IdentityDecision = {
+const known: Decision = { outcome: 'waived', reason: 'knownInPerson' };
+const unconfirmed: Decision = {
   outcome: 'unconfirmed',
   reason: 'Ingen handling',
   help: 'phonedBack',
 };
 
-function endedVisit(decision: IdentityDecision | null) {
+function endedVisit(decision: Decision | null) {
   return openVisit({
     stage: 'ended',
     endedAt: at('10:56'),
@@ -53,7 +55,7 @@ function endedVisit(decision: IdentityDecision | null) {
 }
 
 async function ended(
-  decision: IdentityDecision | null,
+  decision: Decision | null,
   sections: Sections,
   answers: Parameters<typeof workplace>[0] = {},
   language: 'sv' | 'en' = 'sv',

@@ -112,7 +112,7 @@ describe('the identity check', () => {
   });
 
   it('lets go of every picture: at the next one, and at the decision', async () => {
-    const { dialog } = await opened();
+    await opened();
     await freeze();
     fireEvent.click(screen.getByRole('button', { name: /Ny bild/ }));
     await vi.waitFor(() => expect(frames).toHaveLength(2));
@@ -132,7 +132,7 @@ describe('the identity check', () => {
   });
 
   it('keeps the picture and says why when the decision is refused', async () => {
-    const { dialog } = await opened(openVisit(), { 'visit.command': () => refuse('visit.moved') });
+    await opened(openVisit(), { 'visit.command': () => refuse('visit.moved') });
     await freeze();
     press(inPanel(), '2');
     choose('Skäl', 'urgent');
@@ -189,7 +189,7 @@ describe('the identity check', () => {
   });
 
   it('asks who vouches before it decides so', async () => {
-    const { dialog, commands } = await opened();
+    const { commands } = await opened();
     press(inPanel(), '2');
     choose('Skäl', 'vouchedFor');
     const save = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Besluta: utan legitimation' });
@@ -208,7 +208,7 @@ describe('the identity check', () => {
   });
 
   it('takes digits as text in its fields, not as decisions', async () => {
-    const { dialog } = await opened();
+    await opened();
     press(inPanel(), '3');
     const why = screen.getByRole('textbox', { name: 'Varför inte bekräftad' });
     press(why, '2');

@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { electronRuntime } from '../set-up/electron-runtime.mjs';
 import { help, readArguments } from './arguments.ts';
 import { startConsole, temporaryDataDir } from './console.ts';
+import { writeDrawnCamera } from './drawnCamera.ts';
 import { Steps, type VisitReport } from './report.ts';
 import { Shots } from './shots.ts';
 import { playVisit } from './visit.ts';
@@ -42,8 +43,15 @@ async function visit(shotsDir: string | null): Promise<VisitReport> {
   let found: Partial<VisitReport> = {};
   try {
     const runtime = await electronRuntime();
+    const camera = join(data.dir, 'clinician.y4m');
+    await steps.run('camera drawn', 20_000, () => writeDrawnCamera(camera));
     const running = await steps.run('start', 45_000, () =>
-      startConsole({ executable: runtime.executable, dataDir: data.dir, practicePatient: true }),
+      startConsole({
+        executable: runtime.executable,
+        dataDir: data.dir,
+        practicePatient: true,
+        args: [`--use-file-for-fake-video-capture=${camera}`],
+      }),
     );
     close = running.close;
     try {

@@ -4,7 +4,7 @@ import { type Language, languages } from '../../src/shared/i18n/words.ts';
 import { violations } from './support/axe.ts';
 import { book, sara, tomorrow } from './support/bookings.ts';
 import { speak } from './support/language.ts';
-import { linkOf, linkOfAnotherDay } from './support/links.ts';
+import { linkOf, linkWithoutOpening } from './support/links.ts';
 import type { Patient } from './support/patient.ts';
 import { type Desk, Stage } from './support/stage.ts';
 
@@ -26,7 +26,7 @@ describe.each(languages)('every screen in %s has nothing that axe finds', (langu
   });
 
   it('patient: wrong link, before its time', async () => {
-    const link = await linkOfAnotherDay(desk, tomorrow);
+    const link = await linkWithoutOpening(desk, tomorrow);
     const wrong = await stage.patient(link.replace(/.{4}$/, 'AAAA'), { language });
     await wrong.heading(wrong.words.wrongLink.title).waitFor();
     expect(await violations(wrong.page)).toEqual([]);

@@ -2,7 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
 import { book, sara } from './support/bookings.ts';
-import { linkOf } from './support/links.ts';
+import { linkWithoutOpening } from './support/links.ts';
 import { Stage } from './support/stage.ts';
 
 const stage = new Stage();
@@ -12,15 +12,14 @@ it('takes the main path with the keyboard alone: queue, let in, identity, note, 
   const { running, clinician } = await stage.desk();
   const { page, words } = clinician;
   await book(running.page, [sara]);
-  const patient = await stage.patient(await linkOf({ running, clinician }, sara.familyName));
+  const patient = await stage.patient(await linkWithoutOpening({ running, clinician }, sara));
   await patient.goToWaitingRoom();
   const press = (key: string) => page.keyboard.press(key);
 
   // Queue: search, down into the list, open; the main button has the focus, so Enter goes on from Enter.
   await press('Control+f');
   await page.keyboard.type(sara.familyName.slice(0, 4));
-  for (let step = 0; step < 4 && !(await hasFocus(words.waiting.letIn.split('{{')[0] ?? '')); step += 1)
-    await press('Enter');
+  await page.waitForFunction(hasFocus, words.waiting.letIn.split('{{')[0]);
   await press('Enter');
   await waitForFrames(page, 10, 30_000);
 
@@ -53,17 +52,17 @@ it('takes the main path with the keyboard alone: queue, let in, identity, note, 
   await press('Control+Enter');
   await page.getByText(words.closing.sign.inRecord).first().waitFor();
 
-  async function hasFocus(name: string): Promise<boolean> {
-    await page.waitForTimeout(60);
-    return (await page.evaluate(() => document.activeElement?.textContent ?? '')).trim().startsWith(name);
-  }
-
   /** Tab until the button with this name has the focus. */
   async function tabTo(name: string): Promise<void> {
     for (let step = 0; step < 60; step += 1) {
-      if (await hasFocus(name)) return;
+      if (await page.evaluate(hasFocus, name)) return;
       await press('Tab');
     }
     throw new Error(`${name} cannot be reached with Tab`);
   }
 });
+
+/** Whether what has the focus begins with this name; runs in the page. */
+function hasFocus(name: string | undefined): boolean {
+  return (document.activeElement?.textContent ?? '').trim().startsWith(name ?? '');
+}

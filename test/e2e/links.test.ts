@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pattern } from '../../scripts/visit/words.ts';
 import { book, nils, sara, tomorrow } from './support/bookings.ts';
-import { linkOf, linkOfAnotherDay } from './support/links.ts';
+import { linkOf, linkWithoutOpening } from './support/links.ts';
 import { type Desk, Stage } from './support/stage.ts';
 
 describe('links', () => {
@@ -37,7 +37,7 @@ describe('links', () => {
   });
 
   it('opens the device test before its time, and nothing else', async () => {
-    const patient = await stage.patient(await linkOfAnotherDay(desk, tomorrow));
+    const patient = await stage.patient(await linkWithoutOpening(desk, tomorrow));
     await patient.heading(patient.words.tooEarly.title).waitFor();
     await patient.button(patient.words.tooEarly.test).click();
     await patient.heading(patient.words.check.title).waitFor();

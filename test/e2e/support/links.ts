@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../src/shared/domain/time.ts';
 import type { TestBooking } from './bookings.ts';
 import type { Desk } from './stage.ts';
 
-const dayMs = 24 * 60 * 60_000;
+const minuteMs = 60_000;
 
 /** Copies the link of the visit whose row holds `text`, as the clinician does, and reads the clipboard. */
 export async function linkOf({ running, clinician }: Desk, text: string): Promise<string> {
@@ -12,13 +12,15 @@ export async function linkOf({ running, clinician }: Desk, text: string): Promis
   return running.app.evaluate(({ clipboard }) => clipboard.readText());
 }
 
-/** The link of a visit that is not in today's list (other days come on screen with the everyday console). */
-export async function linkOfAnotherDay({ running }: Desk, booking: TestBooking): Promise<string> {
+/** The link of a visit that is not opened for it: other days come on screen with the everyday console. */
+export async function linkWithoutOpening({ running }: Desk, booking: TestBooking): Promise<string> {
   const zone = await running.page.evaluate(async () => {
     const about = await (window as unknown as { vidi: VidiApi }).vidi.request('app.about', {});
     return about.ok ? about.value.clinic.zone : '';
   });
-  const date = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(Date.now() + dayMs);
+  const date = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(
+    Date.now() + (booking.startsIn ?? 0) * minuteMs,
+  );
   await running.page.evaluate(
     async ({ day, familyName }) => {
       const { vidi } = window as unknown as { vidi: VidiApi };

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconId, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -57,17 +57,17 @@ function OpenPanel({ visit, subject }: { readonly visit: VisitDetail; readonly s
           {name === null ? kind : t('panel.about', { name, kind })}
         </span>
         <span className={classes.gap} />
-        <Button
+        <Keys of={['Esc']} />
+        <ActionIcon
           variant="subtle"
           color="gray"
-          size="compact-sm"
-          leftSection={<Keys of={['Esc']} />}
+          size={28}
           aria-label={t('panel.close')}
           aria-keyshortcuts="Escape"
           onClick={closePanel}
         >
           <IconX size={16} stroke={1.7} aria-hidden />
-        </Button>
+        </ActionIcon>
       </header>
       <Check visit={visit} subject={subject} onDone={closePanel} />
     </div>

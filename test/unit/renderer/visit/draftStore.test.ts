@@ -19,6 +19,14 @@ const draft: Draft = {
   signed: null,
 };
 
+const other: Draft = {
+  ...draft,
+  draftId: uuid(71) as unknown as DraftId,
+  visitId: row(2, '11:00').visitId,
+  revision: 0,
+  sections: {},
+};
+
 afterEach(() => {
   vi.useRealTimers();
   useDraftStore.setState({ draft: null, sections: {}, saving: { state: 'saved', at: null } });
@@ -73,6 +81,81 @@ describe('the draft on screen', () => {
     expect(useDraftStore.getState().sections.history).toBe('Hosta och feber i går');
     const writes = vidi.payloadsOf('draft.write') as { revision: number }[];
     expect(writes.at(-1)?.revision).toBe(4);
+  });
+
+  it('says saved no longer from the first new letter on', async () => {
+    vi.useFakeTimers();
+    fakeVidi({
+      'draft.open': () => done(draft),
+      'draft.write': ({ revision }) => done({ revision, savedAt: 2_000 as Instant }),
+    });
+    await load(visitId, 'doctor');
+    expect(useDraftStore.getState().saving.state).toBe('saved');
+    type('history', 'Hosta i');
+    expect(useDraftStore.getState().saving.state).toBe('saving');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(useDraftStore.getState().saving.state).toBe('saved');
+  });
+
+  it('writes on after another visit is opened, also what came while a write was on its way', async () => {
+    vi.useFakeTimers();
+    const answers: ((value: Result<IpcAnswer<'draft.write'>>) => void)[] = [];
+    const vidi = fakeVidi({
+      'draft.open': (asked) => done(asked.visitId === visitId ? draft : other),
+      'draft.write': () => new Promise((resolve) => answers.push(resolve)),
+    });
+    await load(visitId, 'doctor');
+    type('history', 'Hosta i');
+    await vi.advanceTimersByTimeAsync(100);
+    type('history', 'Hosta i fem dagar');
+    await load(other.visitId, 'doctor');
+    expect(useDraftStore.getState().sections).toEqual({});
+    answers[0]?.(done({ revision: 4, savedAt: 2_000 as Instant }));
+    await vi.advanceTimersByTimeAsync(200);
+    expect(vidi.payloadsOf('draft.write').at(-1)).toEqual({
+      draftId: draft.draftId,
+      revision: 5,
+      edits: [{ section: 'history', at: 7, remove: 0, insert: ' fem dagar' }],
+    });
+    answers[1]?.(done({ revision: 5, savedAt: 3_000 as Instant }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(useDraftStore.getState().draft?.draftId).toBe(other.draftId);
+  });
+
+  it('has the unsaved text again when its visit is opened again, though the disk has been full all along', async () => {
+    vi.useFakeTimers();
+    fakeVidi({
+      'draft.open': (asked) => done(asked.visitId === visitId ? draft : other),
+      'draft.write': () => refuse('draft.diskFull'),
+    });
+    await load(visitId, 'doctor');
+    type('history', 'Hosta och feber');
+    await vi.advanceTimersByTimeAsync(100);
+    await load(other.visitId, 'doctor');
+    await load(visitId, 'doctor');
+    expect(useDraftStore.getState().sections.history).toBe('Hosta och feber');
+    expect(useDraftStore.getState().saving.state).toBe('failed');
+  });
+
+  it('finds its way back when main holds another text than it thought', async () => {
+    vi.useFakeTimers();
+    let held = { ...draft, revision: 9, sections: { history: 'Hosta sedan i går' } };
+    const vidi = fakeVidi({
+      'draft.open': () => done(vidi.payloadsOf('draft.write').length === 0 ? draft : held),
+      'draft.write': ({ revision }) => {
+        if (revision !== held.revision + 1) return refuse('draft.stale');
+        held = { ...held, revision };
+        return done({ revision, savedAt: 4_000 as Instant });
+      },
+    });
+    await load(visitId, 'doctor');
+    type('history', 'Hosta och värk');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(useDraftStore.getState().saving).toEqual({ state: 'saved', at: 4_000 });
+    expect(vidi.payloadsOf('draft.write').at(-1)).toMatchObject({
+      revision: 10,
+      edits: [{ section: 'history', insert: 'och värk' }],
+    });
   });
 
   it('takes no text once it is signed', async () => {

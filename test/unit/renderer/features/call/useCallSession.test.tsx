@@ -101,7 +101,6 @@ describe('signals over main', () => {
   it('of another visit or of another person are not heard', () => {
     const vidi = workplace();
     const heard: Signal[] = [];
-    const before = vidi.listenerCount();
     const ours = { visitId: openVisit().visitId, participantId: uuid(501) as unknown as ParticipantId };
     const stop = ipcSignalling(ours.visitId, ours.participantId).onSignal((one) => heard.push(one));
     const signal: Signal = { generation: 1, n: 0, data: { type: 'restart' } };
@@ -114,6 +113,7 @@ describe('signals over main', () => {
     vidi.emit({ type: 'signal', signal: { ...ours, signal } });
     expect(heard).toEqual([signal]);
     stop();
-    expect(vidi.listenerCount()).toBe(before);
+    vidi.emit({ type: 'signal', signal: { ...ours, signal } });
+    expect(heard).toEqual([signal]);
   });
 });

@@ -88,7 +88,7 @@ describe('the identity check', () => {
   });
 
   it('confirms the identity only when the document and what is required are confirmed', async () => {
-    const { dialog, commands } = await opened();
+    const { commands } = await opened();
     await freeze();
     const verify = () => screen.getByRole<HTMLButtonElement>('button', { name: /Styrk identiteten/ });
     expect(verify().disabled).toBe(true);

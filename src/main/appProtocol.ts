@@ -24,7 +24,7 @@ export const appSchemePrivileges = {
 };
 
 /** The file under `root` that a URL's path names, or null where it would leave `root` or is of no kind that we serve. */
-export function fileFor(root: string, url: string): string | null {
+function fileFor(root: string, url: string): string | null {
   let parts: URL;
   let path: string;
   try {

@@ -4,7 +4,7 @@ import { app, dialog } from 'electron';
 import { log } from './log.ts';
 
 /** Exit code of a console that found its data folder in use by another. */
-export const inUseExitCode = 3;
+const inUseExitCode = 3;
 
 /** Where the practice profile's files lie. */
 export interface DataFolder {

@@ -12,8 +12,8 @@ export interface HubChild {
 }
 
 /** Back-off between two starts, in ms. */
-export const firstRestartMs = 200;
-export const longestRestartMs = 10_000;
+const firstRestartMs = 200;
+const longestRestartMs = 10_000;
 /** How long a hub gets to close its database when the console quits, in ms. */
 const politeStopMs = 3_000;
 

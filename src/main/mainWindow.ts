@@ -7,7 +7,7 @@ import type { WindowPlace } from './settings.ts';
 import { leastSize, placeFor } from './windowPlace.ts';
 
 /** The channel of main's events; preload listens to it, nobody else knows it. */
-export const eventChannel = 'vidi-event';
+const eventChannel = 'vidi-event';
 /** A page that crashes again within this time, in ms, is not loaded again: it would crash for ever. */
 const crashLoopMs = 2_000;
 

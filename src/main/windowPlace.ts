@@ -8,7 +8,7 @@ export interface Area {
 }
 
 /** The main window's size where nothing is remembered, and the least it can be, in CSS px. */
-export const defaultSize = { width: 1440, height: 900 };
+const defaultSize = { width: 1440, height: 900 };
 export const leastSize = { width: 640, height: 480 };
 /** How much of the window must lie on a screen for it to be found again, in px. */
 const leastVisible = { width: 200, height: 100 };

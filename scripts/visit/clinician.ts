@@ -175,4 +175,22 @@ export class Clinician {
   async sign(): Promise<void> {
     await this.signButton().first().click();
   }
+
+  /** Leaves the signed visit: back to the day. */
+  async closeVisit(): Promise<void> {
+    await this.button(this.words.closing.sign.nextVisit).first().click();
+    await this.page
+      .getByRole('article', { name: this.words.closing.recorded.label })
+      .waitFor({ state: 'detached' });
+  }
+
+  /** Opens the first signed visit of the day, unfolding the line that signed ones lie under. */
+  async openSigned(): Promise<void> {
+    const { signedEarlier_one, signedEarlier_other, state } = this.words.queue;
+    const fold = this.button(signedEarlier_one).or(this.button(signedEarlier_other)).first();
+    const row = this.row(state.signed).first();
+    await row.or(fold).first().waitFor();
+    if (!(await row.isVisible())) await fold.click();
+    await this.open(row);
+  }
 }

@@ -3,9 +3,11 @@ import { writeFile } from 'node:fs/promises';
 /** The clinician's camera in the guided visit: a drawn face for Chromium's own fake device, which plays a file. */
 const width = 480;
 const height = 360;
-const framesPerSecond = 8;
-/** Frames before the file begins anew; the sway is whole in them. */
-const frames = 16;
+const framesPerSecond = 16;
+/** How often each drawing is shown in turn: drawing is dear, frames are not. */
+const shown = 2;
+/** Drawings before the file begins anew; the sway is whole in them. */
+const drawings = 16;
 
 type Colour = readonly [number, number, number];
 
@@ -47,8 +49,9 @@ const shapes: readonly Shape[] = [
 export async function writeDrawnCamera(file: string): Promise<void> {
   const header = Buffer.from(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420\n`);
   const parts: Uint8Array[] = [header];
-  for (let frame = 0; frame < frames; frame += 1) {
-    parts.push(Buffer.from('FRAME\n'), planes(6 * Math.sin((2 * Math.PI * frame) / frames)));
+  for (let drawing = 0; drawing < drawings; drawing += 1) {
+    const drawn = planes(6 * Math.sin((2 * Math.PI * drawing) / drawings));
+    for (let time = 0; time < shown; time += 1) parts.push(Buffer.from('FRAME\n'), drawn);
   }
   await writeFile(file, Buffer.concat(parts));
 }

@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { electronRuntime } from '../set-up/electron-runtime.mjs';
@@ -30,7 +31,9 @@ process.exit(report.ok ? 0 : 1);
 
 async function visit(shotsDir: string | null): Promise<VisitReport> {
   const data = await temporaryDataDir();
-  const shots = await Shots.in(resolve(shotsDir ?? data.dir));
+  // A failure always leaves its pictures; a success keeps them only where they were asked for.
+  const picturesDir = shotsDir === null ? await mkdtemp(join(tmpdir(), 'vidi-pictures-')) : resolve(shotsDir);
+  const shots = await Shots.in(picturesDir);
   const steps = new Steps(limitMs);
   let close: (() => Promise<void>) | null = null;
   const stop = (signal: NodeJS.Signals) => {
@@ -67,6 +70,7 @@ async function visit(shotsDir: string | null): Promise<VisitReport> {
       await playVisit(running, steps, shots, (part) => {
         found = { ...found, ...part };
       });
+      if (shotsDir === null) await rm(picturesDir, { recursive: true, force: true });
       return whole({ ...found, ok: true, steps: steps.done, shots: shotsDir === null ? [] : shots.taken });
     } catch (error) {
       await shots.takeAll('failed', running.app);

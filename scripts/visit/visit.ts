@@ -43,21 +43,20 @@ export async function playVisit(
   });
   await steps.run('patient checks camera and sound', 30_000, async () => {
     await patient.getByRole('heading', { name: sv.check.title }).waitFor();
-    await patient.getByRole('button', { name: sv.check.toWaitingRoom }).waitFor();
+    await patient.getByText(sv.check.soundWorks).waitFor();
     await shots.takeHidden('patient-check', running.app, patient);
   });
   await steps.run('patient arrived', 30_000, async () => {
-    await clinician.row(words.queue.ready).first().waitFor();
+    await clinician.row(words.queue.state.waiting, words.queue.ready).first().waitFor();
   });
   await steps.run('visit opened', 10_000, async () => {
-    await clinician.open(clinician.row(words.queue.ready).first());
+    await clinician.open(clinician.row(words.queue.state.waiting).first());
     await clinician.letInButton().waitFor();
     await shots.take('waiting', page);
   });
   await steps.run('let in, picture lives', 30_000, async () => {
     await clinician.letIn();
-    await waitForFrames(page, 30, 25_000);
-    await waitForFrames(patient, 30, 25_000);
+    await Promise.all([waitForFrames(page, 30, 25_000), waitForFrames(patient, 30, 25_000)]);
     await shots.take('call', page);
     await shots.takeHidden('patient-call', running.app, patient);
   });
@@ -100,6 +99,8 @@ export async function playVisit(
     await shots.take('signed', page);
   });
   await steps.run('read back from the record', 15_000, async () => {
+    await clinician.closeVisit();
+    await clinician.openSigned();
     const recorded = page.getByRole('article', { name: words.closing.recorded.label });
     for (const text of Object.values(note)) await recorded.getByText(text).first().waitFor();
     await shots.take('record', page);

@@ -6,7 +6,7 @@ import type { PracticePerson } from './practicePerson.ts';
 const cardWidth = 560;
 const cardHeight = Math.round((cardWidth * 54) / 85.6);
 /** Below the face and as wide as leaves it free, so that one frame shows both to be compared. */
-const place = { middle: 334, scale: 0.82 };
+const place = { middle: 325, scale: 0.82 };
 const ink = '#1c2430';
 const faint = '#7a93a0';
 

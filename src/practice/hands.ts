@@ -4,7 +4,7 @@ import { findButton, findField, findRadio, hasHeading, hasText, typeInto } from 
 /** How often the hands look at the page, in ms: as quick as a calm person. */
 const lookMs = 350;
 /** The check is looked at for at least this long, in ms, and no longer than `mostCheckMs` for what does not come. */
-const leastCheckMs = 2_500;
+const leastCheckMs = 3_500;
 const mostCheckMs = 12_000;
 
 type PatientWords = (typeof patientWords)['sv' | 'en']['patient'];

@@ -17,12 +17,18 @@ it('has everything that was shown as saved back in its visit after kill -9 of ev
   await first.clinician.type('history', 'Insjuknade i torsdags med snuva.');
   await first.clinician.saved();
 
-  // Typing goes on while the processes die; what counts is the last text that stood there when "Saved" was shown.
-  const typing = first.clinician
-    .type('status', 'Opåverkad, talar i hela meningar. '.repeat(20), 5)
-    .catch(() => undefined);
+  // Typing goes on, with a person's short stops, while the processes die; what counts is the last text that stood
+  // there when "Saved" was shown.
+  let alive = true;
+  const typing = (async () => {
+    for (let word = 0; alive && word < 60; word += 1) {
+      await first.clinician.type('status', 'Opåverkad, talar i hela meningar. ', 5);
+      await first.clinician.savedAt().waitFor({ timeout: 5_000 });
+    }
+  })().catch(() => undefined);
   const shown = await savedTextWhileTyping(first.clinician.page);
   const pids = first.running.pids();
+  alive = false;
   killAll(pids);
   await typing;
   await expect.poll(() => pids.filter(isRunning), { timeout: 10_000 }).toEqual([]);

@@ -9,6 +9,7 @@ export default defineConfig({
   main: {
     build: {
       target: 'node20.18',
+      minify: true,
       externalizeDeps: false,
       rolldownOptions: {
         external: [...external, /^node:/],
@@ -23,6 +24,7 @@ export default defineConfig({
   preload: {
     build: {
       target: 'node20.18',
+      minify: true,
       externalizeDeps: false,
       rolldownOptions: {
         external: ['electron'],
@@ -38,6 +40,7 @@ export default defineConfig({
     resolve: { alias: { 'simple-peer': 'simple-peer/simplepeer.min.js' } },
     build: {
       target: 'chrome130',
+      minify: true,
       outDir: resolve('out/renderer'),
       rolldownOptions: { input: resolve('src/renderer/index.html') },
     },

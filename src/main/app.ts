@@ -8,6 +8,7 @@ import { startClinic } from './clinic.ts';
 import { ClosingPage } from './closingPage.ts';
 import { chooseDataFolder, type DataFolder, takeDataFolder } from './dataFolder.ts';
 import { Events } from './events.ts';
+import { forkHub } from './hubFork.ts';
 import { IpcBorder, serveIpc } from './ipc.ts';
 import { errorFields, log } from './log.ts';
 import { MainWindow } from './mainWindow.ts';
@@ -37,6 +38,8 @@ if (takeDataFolder()) {
 }
 
 async function start(data: DataFolder, places: Places): Promise<void> {
+  // First of all: it takes longest to come up, and needs no key to load its program.
+  const hub = forkHub(places.hub);
   const who = await readResource(join(places.resources, 'practice', 'clinic.json'), persona);
   const [profile, templates, feeRules] = await Promise.all([
     openPracticeProfile(data.practice, who),
@@ -47,10 +50,14 @@ async function start(data: DataFolder, places: Places): Promise<void> {
   let page: MainWindow | null = null;
   const events = new Events((event) => page?.send(event));
   if (settings.wasDamaged) events.warn({ code: 'settings.damaged' });
-  if (!profile.ok) events.warn(profile.refusal);
+  if (!profile.ok) {
+    hub.kill();
+    events.warn(profile.refusal);
+  }
   const clinic = profile.ok
     ? startClinic({
         profile: profile.value,
+        hub,
         data,
         places,
         settings,

@@ -9,6 +9,7 @@ import type { DataFolder } from './dataFolder.ts';
 import { Drafts } from './drafts.ts';
 import type { Events } from './events.ts';
 import { forkHub } from './hubFork.ts';
+import type { HubChild } from './hubProcess.ts';
 import { HubSession } from './hubSession.ts';
 import { notifyArrival } from './notifications.ts';
 import { Outbox } from './outbox.ts';
@@ -25,9 +26,11 @@ export interface Clinic extends VisitServices {
   stop(): Promise<void>;
 }
 
-/** Composes and starts the services of an opened profile. The hub is started first: it takes longest to come up. */
+/** Composes and starts the services of an opened profile. */
 export function startClinic(options: {
   readonly profile: Profile;
+  /** The first hub, already on its way up. */
+  readonly hub: HubChild;
   readonly data: DataFolder;
   readonly places: Places;
   readonly settings: SettingsFile;
@@ -39,8 +42,14 @@ export function startClinic(options: {
   const { profile, data, places, settings, events, clock } = options;
   const { principal, clinic } = profile.persona;
   const secret = randomBytes(32).toString('hex');
+  let wasLost = false;
+  let started: HubChild | null = options.hub;
   const hub = new HubSession({
-    fork: () => forkHub(places.hub),
+    fork: () => {
+      const child = started ?? forkHub(places.hub);
+      started = null;
+      return child;
+    },
     configFor: (port) => hubConfigFor(profile, secret, port, data, places),
     secret,
     port: settings.hubPort,
@@ -50,8 +59,10 @@ export function startClinic(options: {
     onEvent: takeEvent,
     onConnection: (connection) => {
       events.send({ type: 'connection', connection });
+      if (connection.state === 'lost') wasLost = true;
       if (connection.state !== 'connected') return;
-      events.send({ type: 'resync' });
+      // At the first connection the page is waiting for its first answers already.
+      if (wasLost) events.send({ type: 'resync' });
       outbox.kick();
     },
     onCommandRefused: (visitId, refusal) => events.send({ type: 'commandRefused', visitId, refusal }),

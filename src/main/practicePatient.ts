@@ -1,4 +1,4 @@
-import { BrowserWindow, ipcMain, session } from 'electron';
+import { BrowserWindow, type IpcMainEvent, ipcMain, session } from 'electron';
 import type { QueueRow } from '../shared/contracts/visit.ts';
 import type { VisitId } from '../shared/domain/ids.ts';
 import type { Result } from '../shared/domain/refusal.ts';
@@ -68,10 +68,10 @@ export class PracticePatient {
     own.setUserAgent(own.getUserAgent(), 'sv-SE,sv');
     guardPermissions(own, { origin: () => this.#origin, permissions });
     ipcMain.on('practice-script', (event) => {
-      event.returnValue = event.sender === this.#window?.webContents ? this.#script : null;
+      event.returnValue = this.#isPage(event) ? this.#script : null;
     });
     ipcMain.on('practice-person', (event) => {
-      event.returnValue = event.sender === this.#window?.webContents ? this.#person : null;
+      event.returnValue = this.#isPage(event) ? this.#person : null;
     });
     this.#timer = setInterval(() => void this.#look(), lookMs);
     this.#timer.unref?.();
@@ -94,6 +94,16 @@ export class PracticePatient {
   stop(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#leave();
+  }
+
+  /** Only the patient page itself, in the top frame of the one window. */
+  #isPage(event: IpcMainEvent): boolean {
+    const frame = event.senderFrame;
+    return (
+      event.sender === this.#window?.webContents &&
+      frame === event.sender.mainFrame &&
+      originOf(frame.url) === this.#origin
+    );
   }
 
   #turn(): void {

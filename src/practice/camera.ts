@@ -1,6 +1,7 @@
 import { drawCard } from './card.ts';
-import { drawPerson, drawPersonBehind, drawRoom, poseAt, sceneHeight, sceneWidth } from './person.ts';
+import { drawPerson, drawPersonBehind, poseAt } from './person.ts';
 import type { PracticePerson } from './practicePerson.ts';
+import { drawRoom, sceneHeight, sceneWidth } from './room.ts';
 import { Tone } from './tone.ts';
 
 /** Frames a second: enough to look alive, little enough that two cores stay smooth (toolchain.md). */

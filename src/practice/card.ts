@@ -1,6 +1,7 @@
 import { td1Zone } from './mrz.ts';
-import { drawPortrait, sceneWidth } from './person.ts';
+import { drawPortrait } from './person.ts';
 import type { PracticePerson } from './practicePerson.ts';
+import { sceneWidth } from './room.ts';
 
 /** ID-1 is 85.6 × 54 mm (ISO/IEC 7810); drawn at this many scene units to the card's width. */
 const cardWidth = 560;

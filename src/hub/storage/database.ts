@@ -28,6 +28,8 @@ export async function openDatabase(file: string, key: string): Promise<Result<Db
   try {
     const options: EncryptedOptions = { encryptionCipher: 'aes256cbc', encryptionKey: key };
     const database = new Database(file, options);
+    // A console that is started at once after another was killed meets the old hub at its last breath.
+    database.pragma('busy_timeout = 5000');
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');

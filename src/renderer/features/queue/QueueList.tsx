@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type Ref,
+  useCallback,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow as Row } from '../../../shared/contracts/visit.ts';
 import type { VisitId } from '../../../shared/domain/ids.ts';
@@ -42,7 +51,19 @@ export function QueueList(props: QueueListProps) {
   const [moved, setMoved] = useState<VisitId | null>(null);
   const { layout, onPointerMove, onPointerLeave } = useHeldLayout(fresh);
 
-  const byId = new Map(rows.map((row) => [row.visitId, row]));
+  const byId = useMemo(() => new Map(rows.map((row) => [row.visitId, row])), [rows]);
+  // Made anew when the day or the minute changes, not at every key: a long day has hundreds of rows.
+  const words = useMemo(
+    () => new Map(rows.map((row) => [row.visitId, rowWords(row, now, clinic.zone, t, i18n.language)])),
+    [rows, now, clinic.zone, t, i18n.language],
+  );
+  const openRow = useCallback(
+    (id: VisitId) => {
+      setMoved(id);
+      onOpen(id);
+    },
+    [onOpen],
+  );
   const shown = layout.ids.flatMap((id) => byId.get(id) ?? []);
   const ids = shown.map((row) => row.visitId);
   const active = [moved, chosen, startAt].find((id) => id !== null && ids.includes(id)) ?? ids[0] ?? null;
@@ -91,22 +112,25 @@ export function QueueList(props: QueueListProps) {
         className={classes.list}
         onKeyDown={onKeyDown}
       >
-        {shown.map((row) => (
-          <QueueRow
-            key={row.visitId}
-            id={`${prefix}${row.visitId}`}
-            words={rowWords(row, now, clinic.zone, t, i18n.language)}
-            thirdLine={hasThirdLine(row)}
-            chosen={row.visitId === chosen}
-            active={row.visitId === active}
-            afterNow={!rail && row.visitId === layout.nowBefore}
-            rail={rail}
-            onOpen={() => {
-              setMoved(row.visitId);
-              onOpen(row.visitId);
-            }}
-          />
-        ))}
+        {shown.flatMap((row) => {
+          const said = words.get(row.visitId);
+          return said === undefined ? (
+            []
+          ) : (
+            <QueueRow
+              key={row.visitId}
+              id={`${prefix}${row.visitId}`}
+              visitId={row.visitId}
+              words={said}
+              thirdLine={hasThirdLine(row)}
+              chosen={row.visitId === chosen}
+              active={row.visitId === active}
+              afterNow={!rail && row.visitId === layout.nowBefore}
+              rail={rail}
+              onOpen={openRow}
+            />
+          );
+        })}
       </div>
     </div>
   );

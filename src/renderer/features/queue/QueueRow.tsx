@@ -1,11 +1,13 @@
 import { IconCheck, IconLock, IconShieldCheck, IconShieldQuestion } from '@tabler/icons-react';
 import { memo, useEffect, useRef } from 'react';
+import type { VisitId } from '../../../shared/domain/ids.ts';
 import classes from './QueueRow.module.css';
 import type { RowWords } from './rowWords.ts';
 import { StateGlyph } from './StateGlyph.tsx';
 
 interface QueueRowProps {
   readonly id: string;
+  readonly visitId: VisitId;
   readonly words: RowWords;
   readonly thirdLine: boolean;
   /** Its visit is shown. */
@@ -15,12 +17,12 @@ interface QueueRowProps {
   /** The line of now lies above it, in a room of its own. */
   readonly afterNow: boolean;
   readonly rail: boolean;
-  readonly onOpen: () => void;
+  readonly onOpen: (visitId: VisitId) => void;
 }
 
 /** One visit of the day: an option of the list. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
-  const { id, words, thirdLine, chosen, active, afterNow, rail, onOpen } = props;
+  const { id, visitId, words, thirdLine, chosen, active, afterNow, rail, onOpen } = props;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (active) box.current?.scrollIntoView?.({ block: 'nearest' });
@@ -38,7 +40,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       data-active={active || undefined}
       data-after-now={afterNow || undefined}
       data-third={thirdLine || undefined}
-      onClick={onOpen}
+      onClick={() => onOpen(visitId)}
     >
       <span className="v-sr">{words.label}</span>
       <span className={classes.drawn} aria-hidden="true">

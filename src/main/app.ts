@@ -6,6 +6,7 @@ import { appScheme } from './appOrigin.ts';
 import { appAnswer, appSchemePrivileges } from './appProtocol.ts';
 import { startClinic } from './clinic.ts';
 import { ClosingPage } from './closingPage.ts';
+import { closesAllTheSame } from './closingQuestion.ts';
 import { chooseDataFolder, type DataFolder, takeDataFolder } from './dataFolder.ts';
 import { Events } from './events.ts';
 import { forkHub } from './hubFork.ts';
@@ -79,14 +80,16 @@ async function start(data: DataFolder, places: Places): Promise<void> {
     place: settings.window,
     keepPlace: (place) => settings.keepWindow(place),
     onLoad: () => events.repeatWarnings(),
-    beforeClose: () => closing.ask(),
+    beforeClose: async (asking) =>
+      !(await closing.ask()).unsaved || (await closesAllTheSame(asking, settings.settings.language)),
     onClosed: () => app.quit(),
   });
   page = window;
   app.on('second-instance', () => window.focus());
   quitAfter(async () => {
-    await window.closeNow();
+    if (!(await window.closeNow())) return false;
     await clinic?.stop();
+    return true;
   });
 
   const shell: ShellServices = {
@@ -96,7 +99,7 @@ async function start(data: DataFolder, places: Places): Promise<void> {
     dial,
     copyText: (text) => clipboard.writeText(text),
     fullScreen: (on) => window.setFullScreen(on),
-    mayClose: () => closing.mayClose(),
+    mayClose: (unsaved) => closing.mayClose(unsaved),
   };
   const handlers =
     clinic !== null
@@ -106,16 +109,22 @@ async function start(data: DataFolder, places: Places): Promise<void> {
   window.load();
 }
 
-/** Holds the first quit until everything is written and stopped. */
-function quitAfter(stop: () => Promise<void>): void {
+/** Holds the quit until everything is written and stopped; `stop` gives false where somebody chose to stay. */
+function quitAfter(stop: () => Promise<boolean>): void {
   let stopping = false;
   app.on('before-quit', (event) => {
     event.preventDefault();
     if (stopping) return;
     stopping = true;
     void stop()
-      .catch((error: unknown) => log('not stopped cleanly', errorFields(error)))
-      .finally(() => app.exit(0));
+      .catch((error: unknown) => {
+        log('not stopped cleanly', errorFields(error));
+        return true;
+      })
+      .then((stopped) => {
+        if (stopped) app.exit(0);
+        else stopping = false;
+      });
   });
 }
 

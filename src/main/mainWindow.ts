@@ -15,9 +15,9 @@ const crashLoopMs = 2_000;
 export class MainWindow {
   readonly #window: BrowserWindow;
   readonly #keepPlace: (place: WindowPlace) => void;
-  /** Asks the page to write what is typed; resolves when it has, or when it will not. */
-  readonly #beforeClose: () => Promise<void>;
-  #closing: Promise<void> | null = null;
+  /** Lets the page write what is typed. False: some of it would be lost, and somebody chose to stay. */
+  readonly #beforeClose: (window: BrowserWindow) => Promise<boolean>;
+  #closing: Promise<boolean> | null = null;
   #loadedAt = 0;
 
   constructor(options: {
@@ -26,7 +26,7 @@ export class MainWindow {
     readonly icon: string;
     readonly place: WindowPlace | null;
     readonly keepPlace: (place: WindowPlace) => void;
-    readonly beforeClose: () => Promise<void>;
+    readonly beforeClose: (window: BrowserWindow) => Promise<boolean>;
     readonly onLoad: () => void;
     readonly onClosed: () => void;
   }) {
@@ -87,9 +87,12 @@ export class MainWindow {
     this.#window.setFullScreen(on);
   }
 
-  /** Closes after the page has written what is typed; resolves when the window is gone. */
-  closeNow(): Promise<void> {
-    this.#closing ??= this.#writeAndDestroy();
+  /** Closes after the page has written what is typed. False when somebody chose to stay rather than to lose text. */
+  closeNow(): Promise<boolean> {
+    this.#closing ??= this.#writeAndDestroy().then((gone) => {
+      if (!gone) this.#closing = null;
+      return gone;
+    });
     return this.#closing;
   }
 
@@ -98,12 +101,13 @@ export class MainWindow {
     void this.closeNow();
   }
 
-  async #writeAndDestroy(): Promise<void> {
-    if (this.#window.isDestroyed()) return;
+  async #writeAndDestroy(): Promise<boolean> {
+    if (this.#window.isDestroyed()) return true;
     const { x, y, width, height } = this.#window.getNormalBounds();
     this.#keepPlace({ x, y, width, height, maximized: this.#window.isMaximized() });
-    if (!this.#window.webContents.isCrashed()) await this.#beforeClose();
+    if (!this.#window.webContents.isCrashed() && !(await this.#beforeClose(this.#window))) return false;
     if (!this.#window.isDestroyed()) this.#window.destroy();
+    return true;
   }
 
   #onCrash(reason: string): void {

@@ -20,7 +20,7 @@ export interface ShellServices {
   readonly dial: (number: string) => Promise<Result<Nothing>>;
   readonly copyText: (text: string) => void;
   readonly fullScreen: (on: boolean) => void;
-  readonly mayClose: () => void;
+  readonly mayClose: (unsaved: boolean) => void;
 }
 
 export interface VisitServices {
@@ -94,8 +94,8 @@ function shellHandlers(shell: ShellServices) {
       shell.fullScreen(on);
       return done({});
     },
-    'window.mayClose': () => {
-      shell.mayClose();
+    'window.mayClose': ({ unsaved }) => {
+      shell.mayClose(unsaved);
       return done({});
     },
   } satisfies Partial<IpcHandlers>;

@@ -28,6 +28,8 @@ export interface BufferView {
   /** The text on screen, ahead of what is saved. */
   readonly sections: Sections;
   readonly saving: Saving;
+  /** It is being signed: it takes no keys. */
+  readonly signing: boolean;
 }
 
 /**
@@ -59,7 +61,12 @@ export class DraftBuffer {
   }
 
   get view(): BufferView {
-    return { draft: this.#draft, sections: this.#sections, saving: this.#saving };
+    return { draft: this.#draft, sections: this.#sections, saving: this.#saving, signing: this.#signing };
+  }
+
+  /** Whether it must be kept when another visit is opened: it has unsaved text, or its signing has no answer yet. */
+  get busy(): boolean {
+    return this.#signing || this.unsaved;
   }
 
   /** Whether something typed is not on disk yet. */
@@ -103,6 +110,7 @@ export class DraftBuffer {
   async sign(filingConfirmed: boolean): Promise<Result<null>> {
     if (this.#signing) return { ok: false, refusal: { code: 'note.alreadySigned' } };
     this.#signing = true;
+    this.#changed();
     try {
       await this.flush();
       if (this.unsaved) {
@@ -114,10 +122,10 @@ export class DraftBuffer {
       const answer = await request('note.sign', { visitId, draftId, filingConfirmed });
       if (!answer.ok) return answer;
       this.#draft = { ...this.#draft, signed: { ...answer.value, delivered: this.#delivered } };
-      this.#changed();
       return { ok: true, value: null };
     } finally {
       this.#signing = false;
+      this.#changed();
     }
   }
 

@@ -11,6 +11,8 @@ interface DraftStore {
   /** The text on screen, ahead of what is saved. */
   readonly sections: Sections;
   readonly saving: Saving;
+  /** The note is being signed: its fields take no keys, so that what is shown is what is signed. */
+  readonly signing: boolean;
   /** Opens the visit's draft; text of another visit goes on being written beside it. */
   readonly load: (visitId: VisitId, template: string) => Promise<void>;
   readonly type: (section: SectionKey, text: string) => void;
@@ -22,18 +24,21 @@ interface DraftStore {
 let shown: DraftBuffer | null = null;
 /** The visit whose draft was asked for last: an older answer that comes late is not shown. */
 let wanted: VisitId | null = null;
-/** Drafts that were left with text not yet on disk, by visit. */
-const unsavedByVisit = new Map<VisitId, DraftBuffer>();
+/** Drafts that were left with text not yet on disk, or in the middle of being signed, by visit. */
+const busyByVisit = new Map<VisitId, DraftBuffer>();
 
-export const useDraftStore = create<DraftStore>()((set) => ({
+export const useDraftStore = create<DraftStore>()((set, get) => ({
   draft: null,
   sections: {},
   saving: { state: 'saved', at: null },
+  signing: false,
   load: async (visitId, template) => {
     wanted = visitId;
-    const left = shown?.view.draft.visitId === visitId ? shown : unsavedByVisit.get(visitId);
+    // What is on screen is ahead of the file: it is never read over. An answer for another visit is too late now.
+    if (get().draft?.visitId === visitId) return;
+    const left = shown?.view.draft.visitId === visitId ? shown : busyByVisit.get(visitId);
     if (left !== undefined) await left.flush();
-    if (left?.unsaved) {
+    if (left?.busy) {
       if (wanted === visitId) show(left);
       return;
     }
@@ -45,6 +50,7 @@ export const useDraftStore = create<DraftStore>()((set) => ({
         draft: null,
         sections: {},
         saving: { state: 'failed', refusal: answer.refusal, lastAt: null },
+        signing: false,
       });
       return;
     }
@@ -58,14 +64,14 @@ export const useDraftStore = create<DraftStore>()((set) => ({
 
 function show(buffer: DraftBuffer): void {
   if (shown !== buffer) leave();
-  unsavedByVisit.delete(buffer.view.draft.visitId);
+  busyByVisit.delete(buffer.view.draft.visitId);
   shown = buffer;
   useDraftStore.setState(buffer.view);
 }
 
 function leave(): void {
-  if (shown?.unsaved) {
-    unsavedByVisit.set(shown.view.draft.visitId, shown);
+  if (shown?.busy) {
+    busyByVisit.set(shown.view.draft.visitId, shown);
     void shown.flush();
   }
   shown = null;
@@ -73,14 +79,16 @@ function leave(): void {
 
 function changed(buffer: DraftBuffer): void {
   if (buffer === shown) useDraftStore.setState(buffer.view);
-  else if (!buffer.unsaved) unsavedByVisit.delete(buffer.view.draft.visitId);
+  else if (!buffer.busy) busyByVisit.delete(buffer.view.draft.visitId);
 }
 
 /** Starts to follow delivery of signed notes, and the closing of the window; called once by the app. */
 export function followDrafts(): () => void {
   const offClosing = onEvent('closing', () => {
-    const unsaved = [...unsavedByVisit.values(), ...(shown === null ? [] : [shown])];
-    void Promise.all(unsaved.map((buffer) => buffer.flush())).then(() => request('window.mayClose', {}));
+    const held = [...busyByVisit.values(), ...(shown === null ? [] : [shown])];
+    void Promise.all(held.map((buffer) => buffer.flush())).then(() =>
+      request('window.mayClose', { unsaved: held.some((buffer) => buffer.unsaved) }),
+    );
   });
   const offDelivery = onEvent('delivery', (event) => {
     if (shown?.view.draft.visitId === event.visitId) shown.takeDelivery(event.delivered);

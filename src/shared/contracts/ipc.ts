@@ -155,7 +155,8 @@ export const ipcRequests = {
   /** Opens the telephone program with this number (digits, one leading plus), after a press. */
   'phone.dial': { payload: z.object({ number: z.string().regex(/^\+?\d{3,16}$/) }), answer: nothing },
   /** The page has written everything typed; the answer to the event `closing`. */
-  'window.mayClose': { payload: nothing, answer: nothing },
+  /** The answer to `closing`. `unsaved`: something typed could not be written, so a person is asked first. */
+  'window.mayClose': { payload: z.object({ unsaved: z.boolean() }), answer: nothing },
   'window.fullScreen': { payload: z.object({ on: z.boolean() }), answer: nothing },
 } as const;
 export type IpcRequests = typeof ipcRequests;

@@ -31,10 +31,15 @@ it('lets the page write what is typed before its window closes', async () => {
     order.push('told');
     queueMicrotask(() => {
       order.push('written');
-      closing.mayClose();
+      closing.mayClose(false);
     });
   });
-  await closing.ask();
+  expect(await closing.ask()).toEqual({ unsaved: false });
   order.push('closed');
   expect(order).toEqual(['told', 'written', 'closed']);
+});
+
+it('hears from the page that something typed could not be written', async () => {
+  const closing = new ClosingPage(() => queueMicrotask(() => closing.mayClose(true)));
+  expect(await closing.ask()).toEqual({ unsaved: true });
 });

@@ -34,7 +34,8 @@ function VisitNote({ visit }: { readonly visit: VisitDetail }) {
   const { writing } = useNoteWriting();
   const ended = visit.stage === 'ended';
   const signed = note.state === 'ready' && note.draft.signed !== null;
-  const writable = !signed && (!ended || writing);
+  const signing = useDraftStore((store) => store.signing);
+  const writable = !signed && !signing && (!ended || writing);
   return (
     <article className={classes.note} aria-labelledby="note-title" data-note>
       <NoteHead visit={visit} reading={ended && !writing} canWrite={ended && !signed} />

@@ -26,9 +26,8 @@ export function useNote(visit: VisitDetail): NoteState {
   useEffect(() => {
     useNoteWriting.setState({ writing: false });
     if (templateId === undefined) return;
-    const { draft: held, load, checkpoint } = useDraftStore.getState();
-    // What is held of this visit is ahead of the file: it is never read over.
-    if (held?.visitId !== visitId) void load(visitId, templateId);
+    const { load, checkpoint } = useDraftStore.getState();
+    void load(visitId, templateId);
     return checkpoint;
   }, [visitId, templateId]);
 

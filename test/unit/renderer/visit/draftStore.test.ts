@@ -1,5 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { useDraftStore } from '../../../../src/renderer/visit/draftStore.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Draft, IpcAnswer } from '../../../../src/shared/contracts/ipc.ts';
 import type { DraftId } from '../../../../src/shared/domain/ids.ts';
 import { done, type Result, refuse } from '../../../../src/shared/domain/refusal.ts';
@@ -27,12 +26,21 @@ const other: Draft = {
   sections: {},
 };
 
-afterEach(() => {
-  vi.useRealTimers();
-  useDraftStore.setState({ draft: null, sections: {}, saving: { state: 'saved', at: null } });
+type Module = typeof import('../../../../src/renderer/visit/draftStore.ts');
+let useDraftStore: Module['useDraftStore'];
+let followDrafts: Module['followDrafts'];
+const load: ReturnType<Module['useDraftStore']['getState']>['load'] = (...given) =>
+  useDraftStore.getState().load(...given);
+const type: ReturnType<Module['useDraftStore']['getState']>['type'] = (...given) =>
+  useDraftStore.getState().type(...given);
+
+beforeEach(async () => {
+  // A window of its own for each: drafts that one test leaves unsaved are not the next one's.
+  vi.resetModules();
+  ({ useDraftStore, followDrafts } = await import('../../../../src/renderer/visit/draftStore.ts'));
 });
 
-const { load, type } = useDraftStore.getState();
+afterEach(() => vi.useRealTimers());
 
 describe('the draft on screen', () => {
   it('is saved a moment after the key, as the smallest edit, and says saved only when main has answered', async () => {
@@ -156,6 +164,57 @@ describe('the draft on screen', () => {
       revision: 10,
       edits: [{ section: 'history', insert: 'och värk' }],
     });
+  });
+
+  it('takes no keys while it is being signed, and says so, so that what is shown is what is signed', async () => {
+    let answer: (value: Result<IpcAnswer<'note.sign'>>) => void = () => {};
+    fakeVidi({
+      'draft.open': () => done(draft),
+      'note.sign': () => new Promise((resolve) => (answer = resolve)),
+    });
+    await load(visitId, 'doctor');
+    const signed = useDraftStore.getState().sign(false);
+    await vi.waitFor(() => expect(useDraftStore.getState().signing).toBe(true));
+    type('history', 'Hosta som kom för sent');
+    expect(useDraftStore.getState().sections.history).toBe('Hosta');
+    await vi.waitFor(() => {
+      answer(refuse('note.identityUndecided'));
+      return signed;
+    });
+    expect(useDraftStore.getState().signing).toBe(false);
+    type('history', 'Hosta igen');
+    expect(useDraftStore.getState().sections.history).toBe('Hosta igen');
+  });
+
+  it('is there again when another visit was opened only for a moment', async () => {
+    let answer: (value: Result<Draft>) => void = () => {};
+    fakeVidi({
+      'draft.open': (asked) =>
+        asked.visitId === visitId ? done(draft) : new Promise((resolve) => (answer = resolve)),
+    });
+    await load(visitId, 'doctor');
+    const there = load(other.visitId, 'doctor');
+    await vi.waitFor(() => expect(answer).not.toBeUndefined());
+    await load(visitId, 'doctor');
+    answer(done(other));
+    await there;
+    expect(useDraftStore.getState().draft?.draftId).toBe(draft.draftId);
+  });
+
+  it('tells main at closing that typed text could not be written', async () => {
+    const vidi = fakeVidi({
+      'draft.open': () => done(draft),
+      'draft.write': () => refuse('draft.diskFull'),
+      'window.mayClose': () => done({}),
+    });
+    const unfollow = followDrafts();
+    await load(visitId, 'doctor');
+    vidi.emit({ type: 'closing' });
+    await vi.waitFor(() => expect(vidi.payloadsOf('window.mayClose')).toEqual([{ unsaved: false }]));
+    type('history', 'Hosta och halsont');
+    vidi.emit({ type: 'closing' });
+    await vi.waitFor(() => expect(vidi.payloadsOf('window.mayClose').at(-1)).toEqual({ unsaved: true }));
+    unfollow();
   });
 
   it('takes no text once it is signed', async () => {

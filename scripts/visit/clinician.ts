@@ -104,13 +104,13 @@ export class Clinician {
 
   /** Freezes a frame of the received picture. */
   async takePicture(panel: Locator): Promise<void> {
-    const { take, again } = this.words.identity.picture;
+    const { take, again, frozen } = this.words.identity.picture;
     await panel
       .getByRole('button', { name: take })
       .or(panel.getByRole('button', { name: again }))
       .first()
       .click();
-    await panel.getByRole('img').first().waitFor();
+    await panel.getByRole('img', { name: frozen }).waitFor();
   }
 
   /** Confirms one by one every field that the booking has. */

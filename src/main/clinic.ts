@@ -83,6 +83,7 @@ export function startClinic(options: {
     practice: profile.kind === 'practice',
     clock,
     readVisit: (visitId) => hub.request('visit.open', { visitId }),
+    commandsWait: (visitId) => hub.commandsWait(visitId),
   });
   hub.start();
   const practice = Practice.read({

@@ -110,7 +110,21 @@ export class DraftFiles {
       return this.#startOver(path, 'damaged', { code: 'draft.damaged' }, reading.identity, draft);
     if (reading.tail === 'torn') log('draft tail cut off');
     const journal = await SealedJournal.resume(path, this.#key, reading, this.#clock());
-    return { ...ids, state: draft, journal, prelude: [], warning: null };
+    if (journal.uncut === null) return { ...ids, state: draft, journal, prelude: [], warning: null };
+    log('draft tail not cut off', errorFields(journal.uncut));
+    const warning = refusalOfWrite(journal.uncut).refusal;
+    this.#warn(warning);
+    return { ...ids, state: draft, journal, prelude: [], warning };
+  }
+
+  /** Keeps aside, untouched, a journal that is not gone on with because its visit has another. */
+  async leave({ journal }: StoredDraft): Promise<void> {
+    try {
+      await journal.close();
+      await keepJournalAside(journal.path, 'second', this.#clock());
+    } catch (error) {
+      log('draft not kept aside', errorFields(error));
+    }
   }
 
   async #aside(path: string, why: 'damaged' | 'wrong-key', warning: Refusal): Promise<null> {

@@ -41,6 +41,9 @@ export class Drafts {
   readonly #clock: Clock;
   readonly #drafts = new Map<DraftId, HeldDraft>();
   readonly #byVisit = new Map<VisitId, DraftId>();
+  /** The signings under way, one entry each. */
+  readonly #signings = new Set<{ readonly visitId: VisitId }>();
+  readonly #warn: (warning: Refusal) => void;
   #scanned: Promise<void> | null = null;
 
   constructor(options: {
@@ -54,6 +57,7 @@ export class Drafts {
     this.#files = new DraftFiles(options);
     this.#checkpoints = options.checkpoints;
     this.#clock = options.clock;
+    this.#warn = options.warn;
   }
 
   /** Reads every journal of the folder; once. Everything else waits for it. */
@@ -174,11 +178,24 @@ export class Drafts {
     return held === undefined ? null : { visitId: held.visitId, signed: held.state.signed !== null };
   }
 
-  /** Whether the visit's note is signed here (the record may not know it yet). */
-  async isSigned(visitId: VisitId): Promise<boolean> {
-    await this.scan();
-    const draftId = this.#byVisit.get(visitId);
-    return draftId !== undefined && this.#drafts.get(draftId)?.state.signed != null;
+  /** Holds the visit's note for signed while `work` signs it; when that is refused, it is not signed again. */
+  async whileSigning<T>(visitId: VisitId, work: () => Promise<T>): Promise<T> {
+    const mark = { visitId };
+    this.#signings.add(mark);
+    try {
+      return await work();
+    } finally {
+      this.#signings.delete(mark);
+    }
+  }
+
+  /**
+   * Whether the visit's note is signed here (the record may not know it yet), or is being signed. Right once `scan` is
+   * done, and answered at once: nothing can come between this answer and what is done with it.
+   */
+  isSigned(visitId: VisitId): boolean {
+    if ([...this.#signings].some((one) => one.visitId === visitId)) return true;
+    return [...this.#drafts.values()].some((one) => one.visitId === visitId && one.state.signed !== null);
   }
 
   async close(): Promise<void> {
@@ -220,8 +237,35 @@ export class Drafts {
   }
 
   async #readFolder(): Promise<void> {
-    for (const stored of await this.#files.readAll()) this.#hold(stored);
+    for (const stored of await this.#files.readAll()) {
+      const known = this.#byVisit.get(stored.visitId);
+      const other = known === undefined ? undefined : this.#drafts.get(known);
+      if (other === undefined) this.#hold(stored);
+      else await this.#holdOneOf(other, stored);
+    }
   }
+
+  /** Two journals of one visit: the one that says more is gone on with, and that there were two is told. */
+  async #holdOneOf(held: HeldDraft, found: StoredDraft): Promise<void> {
+    const warning: Refusal = { code: 'draft.damaged' };
+    log('two drafts of one visit', { code: warning.code });
+    this.#warn(warning);
+    const kept = saysMore(found.state, held.state) ? this.#hold(found) : held;
+    kept.warning ??= warning;
+    const left = kept === held ? found : held;
+    // A signed note is still to be delivered, whichever of the two is shown.
+    if (left.state.signed !== null) this.#drafts.set(left.draftId, { ...left, queue: Promise.resolve() });
+    else {
+      this.#drafts.delete(left.draftId);
+      await this.#files.leave(left);
+    }
+  }
+}
+
+/** Signed before unsigned, then the higher revision. */
+function saysMore(one: DraftState, other: DraftState): boolean {
+  if (one.signed !== null || other.signed !== null) return other.signed === null;
+  return one.revision > other.revision;
 }
 
 /** A draft whose first record could not be read learns its template when its visit is opened. */

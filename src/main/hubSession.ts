@@ -48,6 +48,7 @@ export class HubSession {
     });
     this.#queue = new CommandQueue({
       send: (envelope) => this.#send(envelope),
+      connected: () => this.#client.connected,
       changed: (pending) => this.#connection.pending(pending),
       refused: options.onCommandRefused,
     });
@@ -74,6 +75,7 @@ export class HubSession {
   }
 
   async stop(): Promise<void> {
+    this.#queue.stop();
     this.#client.close();
     await this.#process.stop();
   }
@@ -106,6 +108,11 @@ export class HubSession {
     envelope: CommandEnvelope,
   ): Promise<Result<{ readonly state: 'done'; readonly seq: number } | { readonly state: 'pending' }>> {
     return this.#queue.give(envelope);
+  }
+
+  /** Whether commands of the visit are given and not answered. */
+  commandsWait(visitId: VisitId): boolean {
+    return this.#queue.holds(visitId);
   }
 
   async #connected(): Promise<void> {

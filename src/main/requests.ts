@@ -39,9 +39,10 @@ export function requestHandlers(shell: ShellServices, services: VisitServices): 
     'day.open': (payload) => hub.requestWhenUp('day.open', payload),
     'visit.open': (payload) => hub.requestWhenUp('visit.open', payload),
     'visit.command': async ({ visitId, expectedSeq, command }) => {
-      // The record may not know yet that the note is signed; this console does.
-      if ((command.type === 'reopen' || command.type === 'undo') && (await drafts.isSigned(visitId)))
-        return refuse('visit.noteSigned');
+      // The record may not know yet that the note is signed; this console does. Any change would make the visit
+      // another than the one that the note was signed for, and the record would never take the note.
+      await drafts.scan();
+      if (drafts.isSigned(visitId)) return refuse('visit.noteSigned');
       return hub.command({ commandId: v7() as CommandId, visitId, expectedSeq, command });
     },
     'link.copy': async ({ visitId }) => {

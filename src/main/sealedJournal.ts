@@ -161,6 +161,7 @@ export class SealedJournal {
   #records: number;
   /** Something may stand behind the good end that could not be cut off yet. */
   #dirty = false;
+  #uncut: unknown = null;
 
   private constructor(
     path: string,
@@ -183,7 +184,8 @@ export class SealedJournal {
 
   /**
    * Goes on after a reading. A torn tail is first copied to a file of its own beside the journal, then cut off;
-   * that is all that is ever taken from a journal's file.
+   * that is all that is ever taken from a journal's file. Where the disk allows neither now, the journal is gone on
+   * with all the same, and the tail, which was never answered as saved, is cut off before the next append.
    */
   static async resume(
     path: string,
@@ -191,8 +193,20 @@ export class SealedJournal {
     reading: Extract<JournalReading, { state: 'readable' }>,
     now: number,
   ): Promise<SealedJournal> {
-    if (reading.tail === 'torn') await cutTornTail(path, reading.goodBytes, now);
-    return new SealedJournal(path, key, reading.identity, reading.goodBytes, reading.records.length);
+    const journal = new SealedJournal(path, key, reading.identity, reading.goodBytes, reading.records.length);
+    if (reading.tail !== 'torn') return journal;
+    try {
+      await cutTornTail(path, reading.goodBytes, now);
+    } catch (error) {
+      journal.#dirty = true;
+      journal.#uncut = error;
+    }
+    return journal;
+  }
+
+  /** Why the torn tail could not be cut off when the journal was resumed; null where it could, or there was none. */
+  get uncut(): unknown {
+    return this.#uncut;
   }
 
   /**
@@ -249,6 +263,9 @@ async function cutTornTail(path: string, goodBytes: number, now: number): Promis
   try {
     await writeAll(copy, bytes.subarray(goodBytes), 0);
     await copy.sync();
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw error;
   } finally {
     await copy.close();
   }
@@ -265,7 +282,7 @@ async function cutTornTail(path: string, goodBytes: number, now: number): Promis
 /** Moves a journal that cannot be gone on with out of the way, untouched. */
 export function keepJournalAside(
   path: string,
-  why: 'damaged' | 'wrong-key' | 'unfinished',
+  why: 'damaged' | 'wrong-key' | 'unfinished' | 'second',
   now: number,
 ): Promise<string> {
   return keepAside(path, why, now);

@@ -5,6 +5,7 @@ import { signedNote } from '../shared/contracts/record.ts';
 import type { VisitDetail } from '../shared/contracts/visit.ts';
 import type { DraftId, NoteId, VisitId } from '../shared/domain/ids.ts';
 import {
+  cleanText,
   missingForSigning,
   type NoteTemplate,
   type Sections,
@@ -60,7 +61,8 @@ export function noteToSign(input: {
     contactType: visit.channel === 'phone' ? 'telephone' : 'videoMeeting',
     template: template.id,
     sections: [...new Set(order)].flatMap((key) => {
-      const text = sections[key] ?? '';
+      // Drafts of before may hold half a surrogate pair, for which there are no canonical bytes.
+      const text = cleanText(sections[key] ?? '');
       return text.trim() === '' ? [] : [{ key, text }];
     }),
     author: { hsaId: author.hsaId, name: author.name, role: author.role, title: author.title },
@@ -80,6 +82,7 @@ export class Signing {
   readonly #practice: boolean;
   readonly #clock: Clock;
   readonly #readVisit: (visitId: VisitId) => Promise<Result<VisitDetail>>;
+  readonly #commandsWait: (visitId: VisitId) => boolean;
 
   constructor(options: {
     readonly drafts: Drafts;
@@ -89,6 +92,8 @@ export class Signing {
     readonly clock: Clock;
     /** The visit as the hub has it now. */
     readonly readVisit: (visitId: VisitId) => Promise<Result<VisitDetail>>;
+    /** Whether commands of the visit are given and not answered: the visit may still become another. */
+    readonly commandsWait: (visitId: VisitId) => boolean;
   }) {
     this.#drafts = options.drafts;
     this.#author = options.author;
@@ -96,6 +101,7 @@ export class Signing {
     this.#practice = options.practice;
     this.#clock = options.clock;
     this.#readVisit = options.readVisit;
+    this.#commandsWait = options.commandsWait;
   }
 
   /** Locks the draft as canonical bytes; when this answers, they are on disk and on their way. */
@@ -107,6 +113,16 @@ export class Signing {
     const found = await this.#drafts.find(draftId);
     if (found === null || found.visitId !== visitId) return refuse('draft.unknown');
     if (found.signed) return refuse('note.alreadySigned');
+    // Marked before the visit is read: a command given while it is read would change what is signed.
+    return this.#drafts.whileSigning(visitId, () => this.#signNow(visitId, draftId, filingConfirmed));
+  }
+
+  async #signNow(
+    visitId: VisitId,
+    draftId: DraftId,
+    filingConfirmed: boolean,
+  ): Promise<Result<{ noteId: NoteId; sha256: string; signedAt: Instant }>> {
+    if (this.#commandsWait(visitId)) return refuse('connection.pending');
     const visit = await this.#readVisit(visitId);
     if (!visit.ok) return visit;
     const signed = await this.#drafts.sign(

@@ -9,6 +9,7 @@ import type {
   ParticipantId,
   VisitId,
 } from '../domain/ids.ts';
+import { cleanText } from '../domain/note.ts';
 import { type RefusalCode, refusalCodes } from '../domain/refusal.ts';
 import type { Instant, LocalDate } from '../domain/time.ts';
 
@@ -38,10 +39,7 @@ export const instant = z
   .transform((ms) => ms as Instant);
 export const localDate = z.iso.date().transform((text) => text as LocalDate);
 /** Short free text from a person: trimmed of nothing, NUL removed, bounded. */
-export const shortText = z
-  .string()
-  .max(2_000)
-  .transform((text) => text.replaceAll('\u0000', ''));
+export const shortText = z.string().max(2_000).transform(cleanText);
 export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const refusal = z.object({

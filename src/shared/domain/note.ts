@@ -51,7 +51,10 @@ export function applyEdits(sections: Sections, edits: readonly Edit[]): Result<S
     const text = next[edit.section] ?? '';
     if (!isCount(edit.at) || !isCount(edit.remove)) return refuse('message.malformed');
     if (edit.at + edit.remove > text.length) return refuse('draft.stale');
-    const changed = text.slice(0, edit.at) + cleanText(edit.insert) + text.slice(edit.at + edit.remove);
+    const end = edit.at + edit.remove;
+    const joined = text.slice(0, edit.at) + cleanText(edit.insert) + text.slice(end);
+    // Only an edit that cuts a pair in two can leave half of one, so only then is the whole text gone through.
+    const changed = splitsPair(text, edit.at) || splitsPair(text, end) ? wellFormed(joined) : joined;
     if (changed.length > maxSectionLength) return refuse('message.tooLarge');
     next[edit.section] = changed;
   }
@@ -91,9 +94,17 @@ function splitsPair(text: string, at: number): boolean {
   return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1));
 }
 
-/** Text as typed, less NUL, which databases and C libraries cut at. */
+/**
+ * Text as typed, less NUL, which databases and C libraries cut at, and with U+FFFD for each half of a surrogate pair:
+ * half a pair has no UTF-8, so that a note with one could not be signed.
+ */
 export function cleanText(text: string): string {
-  return text.replaceAll('\u0000', '');
+  return wellFormed(text.replaceAll('\u0000', ''));
+}
+
+/** `String.prototype.toWellFormed`, which the library of ES2023 does not name yet. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 /** The signed note, exactly as it is hashed (RFC 8785) and stays readable. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -197,6 +197,76 @@ describe('drafts', () => {
     expect(again.sections.history).toBe(`Hosta${'x'.repeat(10_000)}`);
   });
 
+  it('goes on in a journal whose torn end the full disk does not let it cut off', async (context) => {
+    const folder = tinyDisk(64 * 1024);
+    if (folder === null) {
+      console.warn('SKIPPED: this user may not mount a small disk');
+      context.skip();
+      return;
+    }
+    const [key, visit] = [randomBytes(32), newVisitId()];
+    const first = draftsOf(folder, key).drafts;
+    const { draftId } = given(await first.open(visit, template));
+    given(await first.write(draftId, 1, insert('Hosta')));
+    given(await first.write(draftId, 2, insert('x'.repeat(5_000), 5)));
+    await first.close();
+    const path = journalIn(folder);
+    writeFileSync(path, readFileSync(path).subarray(0, -10));
+    const filler = join(folder, 'filler');
+    fillDisk(filler);
+
+    const { drafts, warnings } = draftsOf(folder, key);
+    const again = given(await drafts.open(visit, template));
+    expect(again).toMatchObject({ draftId, revision: 1, sections: { history: 'Hosta' } });
+    expect(again.warning).toEqual({ code: 'draft.diskFull' });
+    expect(warnings).toEqual([{ code: 'draft.diskFull' }]);
+    rmSync(filler);
+    given(await drafts.write(draftId, 2, insert(' i natt', 5)));
+    await drafts.close();
+    const third = draftsOf(folder, key);
+    expect(given(await third.drafts.open(visit, template)).sections).toEqual({ history: 'Hosta i natt' });
+    expect(third.warnings).toEqual([]);
+    expect(readdirSync(folder)).toEqual([`${draftId}.journal`]);
+  });
+
+  it('goes on, of two journals of one visit, in the one that says more, keeps the other and tells', async () => {
+    const [one, two, key, visit] = [temporaryFolder(), temporaryFolder(), randomBytes(32), newVisitId()];
+    const older = draftsOf(one, key).drafts;
+    const { draftId } = given(await older.open(visit, template));
+    given(await older.write(draftId, 1, insert('Hosta')));
+    given(await older.write(draftId, 2, insert(' i natt', 5)));
+    await older.close();
+    const later = draftsOf(two, key).drafts;
+    const second = given(await later.open(visit, template)).draftId;
+    given(await later.write(second, 1, insert('Feber')));
+    await later.close();
+    copyFileSync(join(two, `${second}.journal`), join(one, `${second}.journal`));
+
+    const { drafts, warnings } = draftsOf(one, key);
+    expect(given(await drafts.open(visit, template))).toMatchObject({
+      draftId,
+      sections: { history: 'Hosta i natt' },
+      warning: { code: 'draft.damaged' },
+    });
+    expect(warnings).toEqual([{ code: 'draft.damaged' }]);
+    await drafts.close();
+    const aside = readdirSync(one).filter((name) => name.startsWith(`${second}.second-`));
+    expect(aside.map((name) => readFileSync(join(one, name)))).toEqual([
+      readFileSync(join(two, `${second}.journal`)),
+    ]);
+
+    // A signed one is gone on with, however little it holds.
+    const signer = draftsOf(two, key).drafts;
+    const signed = { noteId: v7() as NoteId, canonical: '{}', sha256: 'a'.repeat(64), at: 5 as Instant };
+    given(await signer.sign(second, () => done({ type: 'signed', ...signed })));
+    await signer.close();
+    copyFileSync(join(two, `${second}.journal`), join(one, `${second}.journal`));
+    const last = draftsOf(one, key).drafts;
+    expect(given(await last.open(visit, template))).toMatchObject({ draftId: second, revision: 1 });
+    expect(last.isSigned(visit)).toBe(true);
+    expect(await last.undelivered()).toMatchObject([{ draftId: second }]);
+  });
+
   it('says that it cannot write where its folder cannot be made, and writes as soon as it can', async () => {
     const place = join(temporaryFolder(), 'in the way');
     writeFileSync(place, '');
@@ -234,7 +304,7 @@ describe('drafts', () => {
     expect(await second.undelivered()).toEqual([
       { draftId, visitId: visit, noteId: signed.noteId, canonical: signed.canonical, sha256: signed.sha256 },
     ]);
-    expect(await second.isSigned(visit)).toBe(true);
+    expect(second.isSigned(visit)).toBe(true);
     given(await second.delivered(draftId));
     await second.close();
 

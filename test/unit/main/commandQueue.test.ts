@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CommandQueue, maxQueuedCommands, type SendOutcome } from '../../../src/main/commandQueue.ts';
 import type { CommandEnvelope } from '../../../src/shared/contracts/visit.ts';
 import type { CommandId, VisitId } from '../../../src/shared/domain/ids.ts';
@@ -15,7 +15,7 @@ const command = (expectedSeq: number, visitId = visit): CommandEnvelope => ({
 
 /** A hub that keeps a seq for each visit and knows the commands it has done, as the real one does. */
 function hub() {
-  const state = { up: true, loseAnswers: 0 };
+  const state = { up: true, connected: false, loseAnswers: 0 };
   const seqs = new Map<VisitId, number>();
   const did = new Map<CommandId, number>();
   const sent: CommandEnvelope[] = [];
@@ -49,6 +49,7 @@ function queueFor(server: ReturnType<typeof hub>) {
   const refusals: [VisitId, Refusal][] = [];
   const queue = new CommandQueue({
     send: server.send,
+    connected: () => server.state.connected,
     changed: (pending) => pendings.push(pending),
     refused: (visitId, refusal) => refusals.push([visitId, refusal]),
   });
@@ -131,6 +132,63 @@ describe('the command queue', () => {
     await queue.flush();
     expect(refusals).toEqual([[visit, { code: 'visit.moved' }]]);
     expect(server.seqs.get(other)).toBe(6);
+  });
+
+  it('sends again by itself what lost its answer while the connection stands, each time later', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const server = hub();
+    Object.assign(server.state, { up: false, connected: true });
+    const { queue } = queueFor(server);
+    await queue.give(command(5));
+    await vi.advanceTimersByTimeAsync(1_000);
+    server.state.up = true;
+    await vi.advanceTimersByTimeAsync(1_999);
+    expect(queue.pending).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(queue.pending).toBe(0);
+    expect(server.seqs.get(visit)).toBe(6);
+    expect(await queue.give(command(6))).toEqual(done({ state: 'done', seq: 7 }));
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('sends what waits as soon as another is given while the connection stands', async () => {
+    const server = hub();
+    Object.assign(server.state, { up: false, connected: true });
+    const { queue, refusals } = queueFor(server);
+    onTestFinished(() => queue.stop());
+    await queue.give(command(5));
+    server.state.up = true;
+    expect(await queue.give(command(5))).toEqual(done({ state: 'pending' }));
+    await vi.waitFor(() => expect(queue.pending).toBe(0));
+    expect(server.seqs.get(visit)).toBe(7);
+    expect(refusals).toEqual([]);
+  });
+
+  it('sends nothing again once it is stopped', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const server = hub();
+    Object.assign(server.state, { up: false, connected: true });
+    const { queue } = queueFor(server);
+    await queue.give(command(5));
+    queue.stop();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('knows of which visits commands are given and not answered, on their way or waiting', async () => {
+    const server = hub();
+    const { queue } = queueFor(server);
+    const onItsWay = queue.give(command(5));
+    expect([queue.holds(visit), queue.holds(v7() as VisitId)]).toEqual([true, false]);
+    await onItsWay;
+    expect(queue.holds(visit)).toBe(false);
+    server.state.up = false;
+    await queue.give(command(6));
+    expect(queue.holds(visit)).toBe(true);
+    server.state.up = true;
+    await queue.flush();
+    expect(queue.holds(visit)).toBe(false);
   });
 
   it('takes no more than its bound', async () => {

@@ -178,6 +178,13 @@ describe('a note to sign', () => {
     expect(note.ok && note.value).toMatchObject({ filedUnconfirmed: true, identity: unconfirmed.decision });
   });
 
+  it('can be locked where its draft holds half a surrogate pair', () => {
+    const note = sign({ sections: { ...sections, assessment: 'Luftväg\uD83D' } });
+    if (!note.ok) throw new Error(note.refusal.code);
+    expect(note.value.sections[1]).toEqual({ key: 'assessment', text: 'Luftväg\uFFFD' });
+    expect(lockedBytes(note.value).canonical).toContain('Luftväg\uFFFD');
+  });
+
   it('is locked as canonical bytes, whatever the order of its keys', () => {
     const note = sign();
     if (!note.ok) throw new Error(note.refusal.code);

@@ -4,43 +4,70 @@ import type { VisitId } from '../../../shared/domain/ids.ts';
 
 type TheirMedia = Omit<Extract<PatientToConsole, { type: 'media' }>, 'v' | 'type'>;
 
-/** The clinician's own wishes for the call of one visit. They outlive a connection, and a reload of the window. */
-interface CallStore {
-  readonly visitId: VisitId | null;
+/** The clinician's own wishes for the call of one visit. They outlive a connection, a look at another visit, and a reload of the window. */
+interface Wishes {
   /** Hung up by will: nothing connects by itself until "connect again". */
   readonly hungUp: boolean;
   readonly hold: boolean;
+}
+
+/** The call of the open visit. */
+interface CallStore extends Wishes {
+  readonly visitId: VisitId | null;
   /** The other side's own switches; null until told. */
   readonly theirMedia: TheirMedia | null;
   /** A picture has been seen in this call, so that its loss is a loss. */
   readonly wasConnected: boolean;
+  /** What is wished of every visit's call, the open one's too, by visit; one without wishes has no entry. */
+  readonly wishes: ReadonlyMap<string, Wishes>;
 }
 
-const fresh = { hungUp: false, hold: false, theirMedia: null, wasConnected: false } as const;
+const noWishes: Wishes = { hungUp: false, hold: false };
 
-export const useCallStore = create<CallStore>()(() => ({ visitId: null, ...fresh }));
-
-/** Session storage of the window: holds a visit's id and two switches, no patient data, and dies with the window. */
+/** Session storage of the window: holds visits' ids and two switches each, no patient data, and dies with the window. */
 const kept = 'vidi.call';
 
-/** Turns to a visit's call: its wishes from before a reload, or fresh ones. */
+export const useCallStore = create<CallStore>()(() => ({
+  visitId: null,
+  ...noWishes,
+  theirMedia: null,
+  wasConnected: false,
+  wishes: recall(),
+}));
+
+/** Turns to a visit's call: with what was wished of it before, or nothing. */
 export function enterCall(visitId: VisitId | null): void {
-  if (useCallStore.getState().visitId === visitId) return;
-  useCallStore.setState({ visitId, ...fresh, ...(visitId === null ? {} : recall(visitId)) });
+  const { visitId: before, wishes } = useCallStore.getState();
+  if (before === visitId) return;
+  const wished = (visitId === null ? undefined : wishes.get(visitId)) ?? noWishes;
+  useCallStore.setState({ visitId, ...wished, theirMedia: null, wasConnected: false });
 }
 
-/** Changes what the clinician wants of the call, and keeps it over a reload: a hold must never be lifted by one. */
-export function wish(change: Partial<Pick<CallStore, 'hungUp' | 'hold'>>): void {
-  useCallStore.setState(change);
-  const { visitId, hungUp, hold } = useCallStore.getState();
-  if (visitId !== null) sessionStorage.setItem(kept, JSON.stringify({ visitId, hungUp, hold }));
+/**
+ * Changes what the clinician wants of the call, and keeps it: neither a reload nor a look at another visit may lift a
+ * hold or undo a hang up.
+ */
+export function wish(change: Partial<Wishes>): void {
+  const { visitId, hungUp, hold, wishes } = useCallStore.getState();
+  const wished: Wishes = { hungUp, hold, ...change };
+  const all = new Map(wishes);
+  if (visitId !== null) {
+    if (wished.hungUp || wished.hold) all.set(visitId, wished);
+    else all.delete(visitId);
+    sessionStorage.setItem(kept, JSON.stringify(Object.fromEntries(all)));
+  }
+  useCallStore.setState({ ...wished, wishes: all });
 }
 
-function recall(visitId: VisitId): Pick<CallStore, 'hungUp' | 'hold'> | object {
+/** What was wished before a reload; nothing where that is damaged. */
+function recall(): ReadonlyMap<string, Wishes> {
   try {
-    const read = JSON.parse(sessionStorage.getItem(kept) ?? 'null') as Record<string, unknown> | null;
-    return read?.visitId === visitId ? { hungUp: read.hungUp === true, hold: read.hold === true } : {};
+    const read: unknown = JSON.parse(sessionStorage.getItem(kept) ?? '{}');
+    const entries = Object.entries(read as Record<string, Partial<Record<keyof Wishes, unknown>> | null>);
+    return new Map(
+      entries.map(([visitId, one]) => [visitId, { hungUp: one?.hungUp === true, hold: one?.hold === true }]),
+    );
   } catch {
-    return {};
+    return new Map();
   }
 }

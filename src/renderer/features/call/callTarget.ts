@@ -15,6 +15,11 @@ export function callTarget(visit: VisitDetail | null): CallTarget | null {
   return holder?.admission === 'admitted' ? { visitId: visit.visitId, participantId: holder.id } : null;
 }
 
+/** No call is going on, nor will one go on by itself: not yet let in, sent back, or finished. */
+export function callOver(visit: VisitDetail): boolean {
+  return visit.stage !== 'open' || linkHolder(visit.participants)?.admission !== 'admitted';
+}
+
 /** Who is called, in a word for the screen: the given name of the one who holds the link; null when there is none. */
 export function calledName(visit: VisitDetail): string | null {
   const holder = linkHolder(visit.participants);

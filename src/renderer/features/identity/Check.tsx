@@ -7,7 +7,7 @@ import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import { Keys } from '../../keys/Keys.tsx';
 import { useLiveCall } from '../../visit/liveCall.ts';
 import { ComparisonTable, fieldId, useFieldNames } from './ComparisonTable.tsx';
-import { leftToConfirm, nothingCompared, verifiedBy } from './comparison.ts';
+import { type Left, leftToConfirm, nothingCompared, onNewPicture, verifiedBy } from './comparison.ts';
 import { Decided } from './Decided.tsx';
 import pictures from './FrozenPicture.module.css';
 import { FrozenPicture } from './FrozenPicture.tsx';
@@ -45,19 +45,39 @@ export function Check({ visit, subject, onDone }: CheckProps) {
   const takeButton = useRef<HTMLButtonElement>(null);
   useAskForDocument(visit, participant, way === 'compare');
 
+  // Another device took the place: what was seen and compared was of the one before.
+  const { state } = participant.identity;
+  const stateBefore = useRef(state);
+  useEffect(() => {
+    if (stateBefore.current === 'decided' && state === 'checking') {
+      discard();
+      setComparison(nothingCompared);
+      setView(wholePicture);
+      setWay((now) => (now === 'decided' ? 'compare' : now));
+    }
+    stateBefore.current = state;
+  }, [state, discard]);
+
   useEffect(() => {
     if (way === 'compare') takeButton.current?.focus();
   }, [way]);
 
   const freeze = () => {
     setView(wholePicture);
-    void take();
+    void take(() => setComparison(onNewPicture));
   };
-  const left = leftToConfirm(comparison);
+  const pictured = frame !== null;
+  const left = leftToConfirm(comparison, pictured);
   const verify = () => {
-    const decision = verifiedBy(comparison);
+    const decision = verifiedBy(comparison, pictured);
     if (decision !== null) void decide(decision);
+    else if (left[0] === 'picture') takeButton.current?.focus();
     else document.getElementById(fieldId(left[0] ?? 'document'))?.focus();
+  };
+  const needed = (one: Left): string => {
+    if (one === 'picture') return t('decide.needsPicture');
+    if (one === 'document') return t('decide.needsDocument');
+    return t('decide.needsField', { field: names(one).toLowerCase() });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (way !== 'compare' || event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
@@ -138,17 +158,7 @@ export function Check({ visit, subject, onDone }: CheckProps) {
               </Button>
             </fieldset>
             <p id="identity-needs" className={classes.hint}>
-              {left.length > 0
-                ? t('decide.needs', {
-                    what: left
-                      .map((one) =>
-                        one === 'document'
-                          ? t('decide.needsDocument')
-                          : t('decide.needsField', { field: names(one).toLowerCase() }),
-                      )
-                      .join(', '),
-                  })
-                : t('panel.memory')}
+              {left.length > 0 ? t('decide.needs', { what: left.map(needed).join(', ') }) : t('panel.memory')}
             </p>
           </div>
         </>

@@ -43,17 +43,26 @@ export function bookedValue(person: PersonInVisit | null, field: ComparableField
   }
 }
 
-/** What is left before the identity can be confirmed; empty when nothing is. */
-export function leftToConfirm(comparison: Comparison): readonly (ComparableField | 'document')[] {
+/** The same document before a new picture: what was confirmed against the picture before says nothing of this one. */
+export function onNewPicture(comparison: Comparison): Comparison {
+  return { ...comparison, confirmed: new Set() };
+}
+
+/** What can be left: a frozen picture, the document's kind, a field. */
+export type Left = 'picture' | 'document' | ComparableField;
+
+/** What is left before the identity can be confirmed; empty when nothing is. `pictured`: a frozen frame is held. */
+export function leftToConfirm(comparison: Comparison, pictured: boolean): readonly Left[] {
   return [
+    ...(pictured ? [] : (['picture'] as const)),
     ...(comparison.document === null ? (['document'] as const) : []),
     ...requiredFields.filter((field) => !comparison.confirmed.has(field)),
   ];
 }
 
 /** The decision that the comparison gives, or null while something is left. */
-export function verifiedBy(comparison: Comparison): IdentityDecision | null {
-  if (comparison.document === null || leftToConfirm(comparison).length > 0) return null;
+export function verifiedBy(comparison: Comparison, pictured: boolean): IdentityDecision | null {
+  if (comparison.document === null || leftToConfirm(comparison, pictured).length > 0) return null;
   return {
     outcome: 'verified',
     method: 'frozenFrame',

@@ -5,7 +5,9 @@ interface FrozenFrame {
   readonly frame: ImageBitmap | null;
   /** The last try gave none: no living picture. */
   readonly none: boolean;
-  readonly take: () => Promise<void>;
+  /** `onTaken` is called as the new frame takes its place; not when there was none. */
+  readonly take: (onTaken: () => void) => Promise<void>;
+  /** Lets go of the frame, and of one that is being taken. */
   readonly discard: () => void;
 }
 
@@ -15,6 +17,7 @@ export function useFrozenFrame(): FrozenFrame {
   const [none, setNone] = useState(false);
   const held = useRef<ImageBitmap | null>(null);
   const gone = useRef(false);
+  const taking = useRef(0);
 
   const hold = useCallback((next: ImageBitmap | null) => {
     const before = held.current;
@@ -23,14 +26,26 @@ export function useFrozenFrame(): FrozenFrame {
     before?.close();
   }, []);
 
-  const take = useCallback(async () => {
-    const next = await useLiveCall.getState().grabFrame();
-    if (gone.current) {
-      next?.close();
-      return;
-    }
-    setNone(next === null);
-    if (next !== null) hold(next);
+  const take = useCallback(
+    async (onTaken: () => void) => {
+      taking.current += 1;
+      const mine = taking.current;
+      const next = await useLiveCall.getState().grabFrame();
+      if (gone.current || mine !== taking.current) {
+        next?.close();
+        return;
+      }
+      setNone(next === null);
+      if (next === null) return;
+      hold(next);
+      onTaken();
+    },
+    [hold],
+  );
+
+  const discard = useCallback(() => {
+    taking.current += 1;
+    hold(null);
   }, [hold]);
 
   useEffect(() => {
@@ -42,5 +57,5 @@ export function useFrozenFrame(): FrozenFrame {
     };
   }, []);
 
-  return { frame, none, take, discard: useCallback(() => hold(null), [hold]) };
+  return { frame, none, take, discard };
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { VisitId } from '../../../shared/domain/ids.ts';
 import type { Refusal } from '../../../shared/domain/refusal.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import { Keys } from '../../keys/Keys.tsx';
@@ -42,11 +43,13 @@ export function FinishFoot() {
     setFinishing({ state: 'sent' });
     useDraftStore.getState().checkpoint();
     const { command, leave } = useVisitStore.getState();
+    const finished = openVisitId();
     const answer = await command({ type: 'finish' });
     if (!answer.ok) setFinishing({ state: 'refused', refusal: answer.refusal });
     else {
       setFinishing(answer.value.pending ? { state: 'pending' } : { state: 'not' });
-      if (signLater) leave();
+      // Another visit may have been opened while the hub answered; that one is not left.
+      if (signLater && openVisitId() === finished) leave();
     }
   };
   useChord('visit.finish', () => (asked ? void finish(false) : ask()), finishing.state !== 'sent');
@@ -105,4 +108,9 @@ export function FinishFoot() {
       </Button>
     </div>
   );
+}
+
+function openVisitId(): VisitId | null {
+  const { open } = useVisitStore.getState();
+  return open.state === 'open' ? open.visit.visitId : null;
 }

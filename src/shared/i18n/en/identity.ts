@@ -86,6 +86,7 @@ export const identity: Words<typeof sv> = {
     waive: 'Without ID…',
     notConfirmed: 'Identity not confirmed…',
     needs: 'To confirm: {{what}}.',
+    needsPicture: 'take a picture first',
     needsDocument: 'choose the document',
     needsField: 'confirm {{field}}',
     reason: 'Reason',

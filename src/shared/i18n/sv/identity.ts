@@ -83,6 +83,7 @@ export const identity = {
     waive: 'Utan legitimation…',
     notConfirmed: 'Inte bekräftad…',
     needs: 'För att styrka: {{what}}.',
+    needsPicture: 'ta först en bild',
     needsDocument: 'välj handling',
     needsField: 'bekräfta {{field}}',
     reason: 'Skäl',

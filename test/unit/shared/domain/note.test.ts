@@ -43,6 +43,15 @@ describe('the edit between two texts', () => {
     );
   });
 
+  it('leaves no half of an emoji, typed or cut', () => {
+    expect(cleanText('a\uD83D b\uDE00 😀\u0000')).toBe('a\uFFFD b\uFFFD 😀');
+    const cut = (at: number, remove: number) =>
+      applyEdits({ status: 'a😀b' }, [{ section: 'status', at, remove, insert: '' }]);
+    expect(cut(1, 1)).toEqual({ ok: true, value: { status: 'a\uFFFDb' } });
+    expect(cut(2, 1)).toEqual({ ok: true, value: { status: 'a\uFFFDb' } });
+    expect(cut(1, 2)).toEqual({ ok: true, value: { status: 'ab' } });
+  });
+
   it('is small: one key in a long text is one sign', () => {
     const long = 'x'.repeat(100_000);
     expect(editBetween('status', long, `${long.slice(0, 50_000)}y${long.slice(50_000)}`)).toEqual({

@@ -20,6 +20,7 @@ afterEach(() => {
   useLiveCall.setState(noCall);
   useVisitStore.setState({ open: { state: 'none' } });
   enterCall(null);
+  useCallStore.setState({ wishes: new Map() });
   sessionStorage.clear();
   useDialRefused.setState({ number: null });
   ownMedia.setCamera(true);

@@ -10,13 +10,14 @@ import type { Signal } from '../../../../../src/shared/contracts/signal.ts';
 import type { VisitDetail } from '../../../../../src/shared/contracts/visit.ts';
 import type { ParticipantId, VisitId } from '../../../../../src/shared/domain/ids.ts';
 import { done } from '../../../../../src/shared/domain/refusal.ts';
-import { at, participant, uuid } from '../../support/rows.ts';
+import { at, detailOf, participant, row, uuid } from '../../support/rows.ts';
 import { drawVisit, openVisit, workplace } from '../../support/visit.tsx';
 
 afterEach(() => {
   cleanup();
   useVisitStore.setState({ open: { state: 'none' } });
   enterCall(null);
+  useCallStore.setState({ wishes: new Map() });
   sessionStorage.clear();
 });
 
@@ -35,6 +36,18 @@ const show = (visit: VisitDetail) =>
   act(() => useVisitStore.setState({ open: { state: 'open', visit, pending: false } }));
 const peer = () => useLiveCall.getState().peer.state;
 const waiting = openVisit({ participants: [participant(501, { cameAt: at('10:30') })] });
+
+function otherVisit(change: Partial<VisitDetail> = {}): VisitDetail {
+  const participants = [participant(502, { cameAt: at('10:50'), admission: 'admitted' })];
+  return detailOf(row(2, '11:00', { stage: 'open', openedAt: at('11:00'), participants }), change);
+}
+const waitingOther = otherVisit({ participants: [participant(502, { cameAt: at('10:50') })] });
+
+/** The store as a window has it that is loaded anew: only what the session storage kept. */
+async function reload(): Promise<typeof import('../../../../../src/renderer/features/call/callStore.ts')> {
+  vi.resetModules();
+  return import('../../../../../src/renderer/features/call/callStore.ts');
+}
 
 // Here is no WebRTC and no camera: the peer goes on trying, which is what tells a call from none.
 describe('the call of the open visit', () => {
@@ -79,22 +92,70 @@ describe('the call of the open visit', () => {
     expect(useCallStore.getState().hold).toBe(false);
   });
 
-  it('stays on hold, and hung up, over a reload of the window', () => {
-    const { visitId } = openVisit();
-    enterCall(visitId);
-    wish({ hold: true });
-    useCallStore.setState({ visitId: null, hold: false, hungUp: false });
-    enterCall(visitId);
-    expect(useCallStore.getState()).toMatchObject({ hold: true, hungUp: false });
-    enterCall(uuid(77) as unknown as VisitId);
-    expect(useCallStore.getState()).toMatchObject({ hold: false, hungUp: false });
+  it.each([
+    ['a visit that waits', waitingOther],
+    ['a visit that is finished', otherVisit({ stage: 'ended' })],
+    ['another call', otherVisit()],
+  ])('comes back on hold from a look at %s', async (_what, other) => {
+    await session(openVisit());
+    await act(() => wish({ hold: true }));
+    await show(other);
+    expect(useCallStore.getState()).toMatchObject({ visitId: other.visitId, hold: false });
+    await show(openVisit());
+    expect(useCallStore.getState()).toMatchObject({ visitId: openVisit().visitId, hold: true });
+    await vi.waitFor(() => expect(useLiveCall.getState()).toMatchObject({ hold: true }));
   });
 
-  it('begins afresh when what the window kept is damaged', () => {
-    sessionStorage.setItem('vidi.call', '{"visitId":');
-    enterCall(openVisit().visitId);
-    expect(useCallStore.getState()).toMatchObject({ hold: false, hungUp: false });
+  it('stays hung up over a look at another call, also one that is itself put on hold', async () => {
+    const vidi = await session(openVisit());
+    await vi.waitFor(() => expect(peer()).toBe('connecting'));
+    await act(() => wish({ hungUp: true }));
+    await show(otherVisit());
+    await vi.waitFor(() => expect(peer()).toBe('connecting'));
+    await act(() => wish({ hold: true }));
+    const reported = vidi.payloadsOf('line.report').length;
+    await show(openVisit());
+    expect(useCallStore.getState()).toMatchObject({ hungUp: true, hold: false });
+    expect(peer()).toBe('idle');
+    expect(vidi.payloadsOf('line.report')).toHaveLength(reported);
   });
+
+  it('lets go only of what was wished of the visit that is sent back', async () => {
+    await session(otherVisit());
+    await act(() => wish({ hold: true }));
+    await show(openVisit());
+    await act(() => wish({ hold: true }));
+    await show(waiting);
+    await show(openVisit());
+    expect(useCallStore.getState().hold).toBe(false);
+    await show(otherVisit());
+    expect(useCallStore.getState().hold).toBe(true);
+  });
+
+  it('stays on hold, and hung up, over a reload of the window: each visit for itself', async () => {
+    const other = uuid(77) as unknown as VisitId;
+    enterCall(openVisit().visitId);
+    wish({ hold: true });
+    enterCall(other);
+    wish({ hungUp: true });
+    const reloaded = await reload();
+    reloaded.enterCall(openVisit().visitId);
+    expect(reloaded.useCallStore.getState()).toMatchObject({ hold: true, hungUp: false });
+    reloaded.enterCall(other);
+    expect(reloaded.useCallStore.getState()).toMatchObject({ hold: false, hungUp: true });
+    reloaded.enterCall(uuid(78) as unknown as VisitId);
+    expect(reloaded.useCallStore.getState()).toMatchObject({ hold: false, hungUp: false });
+  });
+
+  it.each(['{"visitId":', 'null', '3', `{"${openVisit().visitId}":null}`])(
+    'begins afresh when what the window kept is damaged: %s',
+    async (damaged) => {
+      sessionStorage.setItem('vidi.call', damaged);
+      const reloaded = await reload();
+      reloaded.enterCall(openVisit().visitId);
+      expect(reloaded.useCallStore.getState()).toMatchObject({ hold: false, hungUp: false });
+    },
+  );
 });
 
 describe('signals over main', () => {

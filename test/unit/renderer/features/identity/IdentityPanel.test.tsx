@@ -7,7 +7,7 @@ import { noCall, useLiveCall } from '../../../../../src/renderer/visit/liveCall.
 import { usePanel } from '../../../../../src/renderer/visit/panel.ts';
 import { useVisitStore } from '../../../../../src/renderer/visit/visitStore.ts';
 import type { ConsoleToPatient } from '../../../../../src/shared/contracts/peer.ts';
-import type { VisitDetail } from '../../../../../src/shared/contracts/visit.ts';
+import type { ParticipantView, VisitDetail } from '../../../../../src/shared/contracts/visit.ts';
 import type { ParticipantId } from '../../../../../src/shared/domain/ids.ts';
 import { done, refuse } from '../../../../../src/shared/domain/refusal.ts';
 import { at, participant, uuid } from '../../support/rows.ts';
@@ -65,6 +65,28 @@ const check = (name: string) => fireEvent.click(screen.getByRole('checkbox', { n
 const choose = (name: string, value: string) =>
   fireEvent.change(screen.getByRole('combobox', { name }), { target: { value } });
 const press = (target: Element, key: string) => fireEvent.keyDown(target, { key });
+const verify = () => screen.getByRole<HTMLButtonElement>('button', { name: /Styrk identiteten/ });
+const ticked = () => screen.getAllByRole<HTMLInputElement>('checkbox').filter((one) => one.checked);
+
+function confirmAll() {
+  check('Personnummer är lika');
+  check('Ansikte är lika');
+  choose('Handling', 'nationalIdCard');
+}
+
+const decidedNow: ParticipantView['identity'] = {
+  state: 'decided',
+  decision: { outcome: 'waived', reason: 'knownInPerson' },
+  by: 'SE2321000016-1001' as never,
+  at: at('10:42'),
+};
+const withIdentity = (identity: ParticipantView['identity'], seq = 1) =>
+  openVisit({
+    seq,
+    participants: [participant(501, { cameAt: at('10:30'), admission: 'admitted', identity })],
+  });
+const become = (visit: VisitDetail) =>
+  act(async () => useVisitStore.setState({ open: { state: 'open', visit, pending: false } }));
 
 describe('the identity check', () => {
   it('begins when it is opened, and asks the patient for the document until it is closed', async () => {
@@ -90,7 +112,6 @@ describe('the identity check', () => {
   it('confirms the identity only when the document and what is required are confirmed', async () => {
     const { commands } = await opened();
     await freeze();
-    const verify = () => screen.getByRole<HTMLButtonElement>('button', { name: /Styrk identiteten/ });
     expect(verify().disabled).toBe(true);
     expect(screen.getByText(/välj handling, bekräfta personnummer, bekräfta ansikte/)).not.toBeNull();
     check('Personnummer är lika');
@@ -109,6 +130,89 @@ describe('the identity check', () => {
         compared: ['personalNumber', 'portrait'],
       },
     });
+  });
+
+  it('confirms nothing without a picture, and says that one is needed', async () => {
+    const { commands } = await opened();
+    confirmAll();
+    expect(verify().disabled).toBe(true);
+    expect(screen.getByText('För att styrka: ta först en bild.')).not.toBeNull();
+    const take = inPanel();
+    screen.getByRole('combobox', { name: 'Handling' }).focus();
+    press(screen.getByRole('checkbox', { name: 'Ansikte är lika' }), '1');
+    expect(document.activeElement).toBe(take);
+    expect(commands().some((one) => one.type === 'decideIdentity')).toBe(false);
+  });
+
+  it('says in English too that a picture is needed', async () => {
+    workplace({ 'visit.command': () => done({ state: 'done', seq: 9 }) });
+    usePanel.setState({ panel: 'identity' });
+    await drawVisit(<IdentityPanel />, openVisit(), 'en');
+    expect(screen.getByText(/^To confirm: take a picture first, choose the document/)).not.toBeNull();
+  });
+
+  it('compares anew with every new picture; the document stays chosen', async () => {
+    await opened();
+    confirmAll();
+    await freeze();
+    expect(ticked()).toEqual([]);
+    confirmAll();
+    expect(verify().disabled).toBe(false);
+    press(inPanel(), 'n');
+    await vi.waitFor(() => expect(frames[0]?.close).toHaveBeenCalled());
+    expect(ticked()).toEqual([]);
+    expect(verify().disabled).toBe(true);
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Handling' }).value).toBe(
+      'nationalIdCard',
+    );
+  });
+
+  it('keeps the picture and what was compared when a new one could not be taken', async () => {
+    await opened();
+    await freeze();
+    confirmAll();
+    useLiveCall.setState({ grabFrame: async () => null });
+    await act(async () => void press(inPanel(), 'n'));
+    expect(frames[0]?.close).not.toHaveBeenCalled();
+    expect(verify().disabled).toBe(false);
+  });
+
+  it('forgets picture and comparison when another device takes the place', async () => {
+    const { dialog } = await opened(withIdentity(decidedNow));
+    fireEvent.click(screen.getByRole('button', { name: 'Ändra' }));
+    await freeze();
+    confirmAll();
+    expect(verify().disabled).toBe(false);
+    await become(withIdentity({ state: 'checking', since: at('10:44') }, 2));
+    expect(frames[0]?.close).toHaveBeenCalled();
+    expect(ticked()).toEqual([]);
+    expect(verify().disabled).toBe(true);
+    expect(dialog.textContent).toContain('För att styrka: ta först en bild, välj handling');
+  });
+
+  it('drops a picture that was being taken as another device took the place', async () => {
+    await opened(withIdentity(decidedNow));
+    fireEvent.click(screen.getByRole('button', { name: 'Ändra' }));
+    let give = (_frame: ImageBitmap) => {};
+    useLiveCall.setState({
+      grabFrame: () =>
+        new Promise((resolve) => {
+          give = resolve;
+        }),
+    });
+    press(inPanel(), 'n');
+    await become(withIdentity({ state: 'checking', since: at('10:44') }, 2));
+    const late = { width: 640, height: 480, close: vi.fn() };
+    await act(async () => give(late as unknown as ImageBitmap));
+    expect(late.close).toHaveBeenCalled();
+    expect(screen.getByRole('button', { name: /Ta bild/ })).not.toBeNull();
+  });
+
+  it('leads from the shown decision to a new comparison when another device takes the place', async () => {
+    await opened(withIdentity(decidedNow));
+    await become(withIdentity({ state: 'checking', since: at('10:44') }, 2));
+    expect(verify().disabled).toBe(true);
+    expect(screen.getByRole('checkbox', { name: 'Ansikte är lika' })).not.toBeNull();
   });
 
   it('lets go of every picture: at the next one, and at the decision', async () => {

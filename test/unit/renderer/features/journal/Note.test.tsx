@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Note } from '../../../../../src/renderer/features/journal/Note.tsx';
 import { useDraftStore } from '../../../../../src/renderer/visit/draftStore.ts';
@@ -7,7 +7,7 @@ import { useNoteWriting } from '../../../../../src/renderer/visit/noteWriting.ts
 import { useVisitStore } from '../../../../../src/renderer/visit/visitStore.ts';
 import type { IpcPayload } from '../../../../../src/shared/contracts/ipc.ts';
 import { done, type Refusal, refuse } from '../../../../../src/shared/domain/refusal.ts';
-import { at } from '../../support/rows.ts';
+import { at, uuid } from '../../support/rows.ts';
 import { draftOf, drawVisit, openVisit, workplace } from '../../support/visit.tsx';
 
 afterEach(() => {
@@ -179,6 +179,25 @@ describe('Finish', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Avsluta, signera senare' }));
     await vi.waitFor(() => expect(useVisitStore.getState().open.state).toBe('none'));
     expect(vidi.payloadsOf('visit.command')).toMatchObject([{ command: { type: 'finish' } }]);
+  });
+
+  it('"sign later" leaves the next visit open that was opened while the hub answered', async () => {
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const next = openVisit({ visitId: uuid(2) as never });
+    await note({
+      'visit.command': async () => {
+        await answered;
+        return done({ state: 'done', seq: 5 });
+      },
+    });
+    fireEvent.click(screen.getByRole('button', { name: /^Avsluta besöket/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Avsluta, signera senare' }));
+    useVisitStore.setState({ open: { state: 'open', visit: next, pending: false } });
+    await act(async () => answer());
+    expect(useVisitStore.getState().open).toMatchObject({ state: 'open', visit: { visitId: uuid(2) } });
   });
 
   it('says in words when it is refused', async () => {

@@ -1,12 +1,13 @@
 import { v7 } from 'uuid';
 import { type ImportReport, maxBookingRows } from '../shared/contracts/bookings.ts';
 import type { ParticipantId, VisitId } from '../shared/domain/ids.ts';
-import type { Participant, ParticipantKind } from '../shared/domain/participants.ts';
+import { linkHolder } from '../shared/domain/participants.ts';
 import { done, type Refusal, type Result, refuse } from '../shared/domain/refusal.ts';
 import { type Clock, type Instant, localDateOf } from '../shared/domain/time.ts';
 import { type Actor, bookedVisit } from '../shared/domain/visit.ts';
 import { appendAudit, appendVisitEvent } from './audit.ts';
 import { type ReadRow, readRow } from './bookingRows.ts';
+import { expectedKinds, insertParticipants, newParticipant, sameGuardian } from './expected.ts';
 import type { Db, Tx } from './storage/database.ts';
 import type { BookingTable } from './storage/schema.ts';
 import type { Staff } from './views.ts';
@@ -17,6 +18,13 @@ import { writeState } from './visits.ts';
 const rowsAtATime = 200;
 
 type Outcome = 'added' | 'updated' | 'unchanged' | Refusal;
+
+/** What became of a row: the visit to tell of, and those whose link is no longer good. */
+interface Put {
+  readonly outcome: Outcome;
+  readonly visit: VisitId | null;
+  readonly revoked: readonly ParticipantId[];
+}
 
 /**
  * Takes a day list: good rows in, bad rows back with line and reason. The same booking again (patient, clinician,
@@ -29,8 +37,10 @@ export function createBookings(deps: {
   /** Whether anybody looks at the day of this start: else nobody needs to be told of a new visit. */
   readonly watched: (start: Instant) => boolean;
   readonly changed: (id: VisitId) => Promise<void>;
+  /** Ends the participant's page: called after the commit for those whose link is no longer good. */
+  readonly revoked: (id: ParticipantId) => void;
 }): { importRows(staff: Staff, rows: readonly unknown[]): Promise<Result<ImportReport>> } {
-  const { db, clock, zone, watched, changed } = deps;
+  const { db, clock, zone, watched, changed, revoked } = deps;
 
   return {
     async importRows(staff, rows) {
@@ -40,8 +50,9 @@ export function createBookings(deps: {
       const today = localDateOf(clock(), zone);
       const seen = new Set<string>();
       for (let from = 0; from < rows.length; from += rowsAtATime) {
-        const touched = await db.transaction().execute(async (tx) => {
+        const { touched, over } = await db.transaction().execute(async (tx) => {
           const ids: VisitId[] = [];
+          const gone: ParticipantId[] = [];
           for (const [index, raw] of rows.slice(from, from + rowsAtATime).entries()) {
             const line = from + index + 1;
             const read = readRow(raw, today);
@@ -50,17 +61,19 @@ export function createBookings(deps: {
               continue;
             }
             const key = sameBooking(read.value);
-            const { outcome, visit } = seen.has(key)
-              ? { outcome: refuse('booking.duplicateRow').refusal, visit: null }
+            const { outcome, visit, ...row } = seen.has(key)
+              ? leftAsItIs(refuse('booking.duplicateRow').refusal)
               : await put(tx, read.value, actor);
+            gone.push(...row.revoked);
             seen.add(key);
             if (typeof outcome === 'string') report[outcome] += 1;
             else report.refused.push({ line, field: null, refusal: outcome });
             const tell = outcome !== 'added' || watched(read.value.booking.starts_at);
             if (visit !== null && tell) ids.push(visit);
           }
-          return ids;
+          return { touched: ids, over: gone };
         });
+        for (const id of over) revoked(id);
         await Promise.all(touched.map(changed));
         await turn();
       }
@@ -79,11 +92,7 @@ export function createBookings(deps: {
     },
   };
 
-  async function put(
-    tx: Tx,
-    row: ReadRow,
-    actor: Actor,
-  ): Promise<{ outcome: Outcome; visit: VisitId | null }> {
+  async function put(tx: Tx, row: ReadRow, actor: Actor): Promise<Put> {
     const patient = await patientId(tx, row);
     const known = await tx
       .selectFrom('booking')
@@ -94,11 +103,11 @@ export function createBookings(deps: {
       .where('clinician', '=', row.booking.clinician)
       .where('starts_at', '=', row.booking.starts_at)
       .executeTakeFirst();
-    if (known === undefined) return { outcome: 'added', visit: await add(tx, row, patient, actor) };
+    if (known === undefined)
+      return { outcome: 'added', visit: await add(tx, row, patient, actor), revoked: [] };
     const fields = differing(known, row.booking);
-    if (fields.length === 0) return { outcome: 'unchanged', visit: null };
-    const outcome = await update(tx, known.visit_id, row, fields, actor);
-    return { outcome, visit: outcome === 'updated' ? known.visit_id : null };
+    if (fields.length === 0) return leftAsItIs('unchanged');
+    return update(tx, known.visit_id, row, fields, actor);
   }
 
   async function patientId(tx: Tx, { patient }: ReadRow): Promise<string> {
@@ -156,33 +165,45 @@ export function createBookings(deps: {
     row: ReadRow,
     fields: readonly string[],
     actor: Actor,
-  ): Promise<'updated' | Refusal> {
+  ): Promise<Put> {
     const record = await readVisit(tx, id);
     if (record === undefined || record.visit.stage !== 'booked')
-      return refuse('booking.visitStarted').refusal;
+      return leftAsItIs(refuse('booking.visitStarted').refusal);
     const { visit, booking } = record;
     const kinds = expectedKinds(row.booking);
-    const others = kinds.join() !== visit.participants.map((one) => one.kind).join();
-    if (others && visit.participants.some((one) => one.cameAt !== null))
-      return refuse('booking.visitStarted').refusal;
-    const participants = kinds.map(
-      (kind) => visit.participants.find((one) => one.kind === kind) ?? newParticipant(kind),
+    // The place of another guardian is a new one: with it go the link, the device and the answers of the one before.
+    const stays = visit.participants.filter(
+      (one) => kinds.includes(one.kind) && (one.kind !== 'guardian' || sameGuardian(booking, row.booking)),
     );
+    const others = stays.length !== kinds.length || stays.length !== visit.participants.length;
+    if (others && visit.participants.some((one) => one.cameAt !== null))
+      return leftAsItIs(refuse('booking.visitStarted').refusal);
+    const participants = kinds.map((kind) => stays.find((one) => one.kind === kind) ?? newParticipant(kind));
     const at = clock();
     await tx
       .updateTable('booking')
       .set({ ...row.booking, updated_at: at })
       .where('id', '=', booking.id)
       .execute();
-    for (const gone of visit.participants.filter((one) => !participants.includes(one)))
-      await tx.deleteFrom('participant').where('id', '=', gone.id).execute();
+    const removed = visit.participants.filter((one) => !participants.includes(one));
+    for (const { id: gone } of removed) await tx.deleteFrom('participant').where('id', '=', gone).execute();
     const fresh = participants.filter((one) => !visit.participants.includes(one));
     await insertParticipants(tx, id, fresh);
     const seq = visit.seq + 1;
     await appendVisitEvent(tx, id, { seq, at, actor, type: 'bookingChanged', payload: { fields } });
     await writeState(tx, { ...visit, seq, participants, undoable: null });
-    return 'updated';
+    const holder = linkHolder(visit.participants);
+    const over = holder === undefined || linkHolder(participants) === holder ? [] : [holder];
+    return {
+      outcome: 'updated',
+      visit: id,
+      revoked: [...new Set([...removed, ...over])].map((one) => one.id),
+    };
   }
+}
+
+function leftAsItIs(outcome: Outcome): Put {
+  return { outcome, visit: null, revoked: [] };
 }
 
 /** The columns in which a stored booking and a row differ. */
@@ -192,48 +213,6 @@ function differing(known: BookingTable, row: ReadRow['booking']): string[] {
 
 function sameBooking({ patient, booking }: ReadRow): string {
   return `${patient.kind}:${patient.number}|${booking.clinician}|${booking.starts_at}`;
-}
-
-/** Who is expected, by what the booking says. */
-function expectedKinds(booking: ReadRow['booking']): ParticipantKind[] {
-  const guardian = booking.guardian_number !== null || booking.guardian_name !== null;
-  return [
-    'patient',
-    ...(guardian ? (['guardian'] as const) : []),
-    ...(booking.interpreter === 1 ? (['interpreter'] as const) : []),
-  ];
-}
-
-function newParticipant(kind: ParticipantKind): Participant {
-  return {
-    id: v7() as string as ParticipantId,
-    kind,
-    cameAt: null,
-    admission: 'waiting',
-    identity: { state: 'unchecked' },
-  };
-}
-
-async function insertParticipants(tx: Tx, visit: VisitId, all: readonly Participant[]): Promise<void> {
-  if (all.length === 0) return;
-  await tx
-    .insertInto('participant')
-    .values(
-      all.map((one) => ({
-        id: one.id,
-        visit,
-        kind: one.kind,
-        generation: 1,
-        device: null,
-        device_turn: null,
-        came_device: null,
-        answers: '{}',
-        room: 'unasked' as const,
-        waiting: 0,
-        waiting_since: null,
-      })),
-    )
-    .execute();
 }
 
 /** Lets other work have the thread: libsql answers in the same turn. */

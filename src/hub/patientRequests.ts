@@ -4,6 +4,7 @@ import type { AddressedSignal } from '../shared/contracts/signal.ts';
 import type { answers } from '../shared/contracts/visit.ts';
 import type { HsaId, VisitId } from '../shared/domain/ids.ts';
 import { cleanText } from '../shared/domain/note.ts';
+import { linkHolder } from '../shared/domain/participants.ts';
 import { done, type Result, refuse } from '../shared/domain/refusal.ts';
 import type { Clock } from '../shared/domain/time.ts';
 import type { Handlers } from './border.ts';
@@ -42,6 +43,7 @@ export function createPatientHandlers(
   async function underway(): Promise<Result<VisitRecord>> {
     const record = await readVisit(db, visitId);
     if (record === undefined) return refuse('visit.unknown');
+    if (linkHolder(record.visit.participants)?.id !== participantId) return refuse('session.missing');
     return powerOf(record, clock) === 'over' ? refuse('link.over') : done(record);
   }
 

@@ -15,6 +15,8 @@ export interface Audience {
   readonly staff: (record: VisitRecord) => void;
   /** Who has a live page now. */
   readonly pages: () => readonly { readonly participantId: ParticipantId; readonly visitId: VisitId }[];
+  /** Ends the page of one who no longer holds the visit's link. */
+  readonly revoked: (participantId: ParticipantId) => void;
   /** Shows a page what is now so; sends nothing where nothing has changed. */
   readonly page: (
     record: VisitRecord,
@@ -75,7 +77,10 @@ export function createPublisher(deps: {
     const shown: { record: VisitRecord; participantId: ParticipantId }[] = [];
     for (const { participantId, visitId } of audience.pages()) {
       const record = await readVisit(db, visitId);
-      if (record !== undefined) shown.push({ record, participantId });
+      if (record === undefined) continue;
+      // A page shows the link holder's answers: whoever has ceased to be the holder sees none of them.
+      if (linkHolder(record.visit.participants)?.id === participantId) shown.push({ record, participantId });
+      else audience.revoked(participantId);
     }
     if (shown.length === 0) return;
     const starts = shown.map(({ record }) => record.booking.starts_at);

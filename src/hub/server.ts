@@ -70,6 +70,7 @@ export async function createHub(
     audience: {
       staff: (record) => staff?.tell(record),
       pages: () => patients?.pages() ?? [],
+      revoked: (participant) => patients?.stop(participant, 'revoked'),
       page: (record, participantId, wait) =>
         patients?.show(
           participantId,
@@ -141,6 +142,7 @@ export async function createHub(
         clock,
         zone,
         changed,
+        revoked: (participant) => patients?.stop(participant, 'revoked'),
         watched: (start) => staff?.watches(start) ?? false,
       }),
       record: createRecord({ db, clock, practice: config.practice, visits, changed }),

@@ -30,9 +30,9 @@ export interface Sessions {
     token: string,
     secret: string | undefined,
   ): Promise<Result<{ readonly power: LinkPower; readonly secret: string }>>;
-  /** The place that this browser holds: the participant's if one is named, else the one taken last. */
+  /** The link holder's place that this browser holds: the participant's if one is named, else the one taken last. */
   placeOf(secret: string | undefined, participantId?: ParticipantId): Promise<Result<Place>>;
-  /** Whether the place is still this browser's. */
+  /** Whether the place is still this browser's, and still the link holder's. */
   holds(place: Place): Promise<boolean>;
   /** Notes that the participant has come, where the link's power is to join. `came` is true the first time. */
   come(place: Place): Promise<{ readonly came: boolean; readonly changed: boolean }>;
@@ -60,6 +60,12 @@ export function createSessions(deps: {
 
   const participantById = (tx: Db | Tx, id: ParticipantId): Promise<ParticipantTable | undefined> =>
     tx.selectFrom('participant').selectAll().where('id', '=', id).executeTakeFirst();
+
+  /** A re-imported booking may have given the link to another: then the place is nobody's way in. */
+  async function isHolders({ participantId, visitId }: Place): Promise<boolean> {
+    const record = await readVisit(db, visitId);
+    return record !== undefined && linkHolder(record.visit.participants)?.id === participantId;
+  }
 
   async function newDevice(tx: Tx): Promise<{ id: string; secret: string }> {
     const fresh = { id: v7(), secret: randomBytes(32).toString('base64url') };
@@ -112,17 +118,19 @@ export function createSessions(deps: {
         .innerJoin('device', 'device.id', 'participant.device')
         .select(['participant.id', 'participant.visit', 'participant.device'])
         .where('device.secret_hash', '=', sha256Of(secret))
-        .orderBy('participant.device_turn', 'desc')
-        .limit(1);
+        .orderBy('participant.device_turn', 'desc');
       if (participantId !== undefined) query = query.where('participant.id', '=', participantId);
-      const row = await query.executeTakeFirst();
-      return row === undefined || row.device === null
-        ? refuse('session.missing')
-        : done({ participantId: row.id, visitId: row.visit, device: row.device });
+      for (const { id, visit, device } of await query.execute()) {
+        if (device === null) continue;
+        const place = { participantId: id, visitId: visit, device };
+        if (await isHolders(place)) return done(place);
+      }
+      return refuse('session.missing');
     },
 
     async holds(place) {
-      return (await participantById(db, place.participantId))?.device === place.device;
+      const row = await participantById(db, place.participantId);
+      return row?.device === place.device && (await isHolders(place));
     },
 
     come: (place) =>
@@ -134,7 +142,8 @@ export function createSessions(deps: {
         if (row.came_device === place.device || powerOf(record, clock) !== 'join') return nothing;
         const { participantId } = place;
         const holder = linkHolder(record.visit.participants);
-        const came = holder?.cameAt === null;
+        if (holder?.id !== participantId) return nothing;
+        const came = holder.cameAt === null;
         const moved = await visits.step(
           tx,
           record.visit,

@@ -17,7 +17,7 @@ import type { Sessions } from './sessions.ts';
 import { createSignalGate, type SignalGate } from './signalling.ts';
 import type { Db } from './storage/database.ts';
 import type { Staff, Views } from './views.ts';
-import { readDay, readVisit, type VisitRecord } from './visitRecords.ts';
+import { readDay, readLeftOver, readVisit, type VisitRecord } from './visitRecords.ts';
 import type { Visits } from './visits.ts';
 
 /** What the consoles' requests are answered with. */
@@ -44,6 +44,8 @@ export interface StaffServices {
 /** What one console looks at, and the order of what it has signalled. */
 export interface Watching {
   date: LocalDate | null;
+  /** Visits of earlier days that the list of today holds: unfinished when it was fetched, or since. */
+  readonly leftOver: Set<VisitId>;
   readonly visits: Set<VisitId>;
   readonly gates: Map<ParticipantId, SignalGate>;
 }
@@ -69,9 +71,14 @@ export function createStaffHandlers(
     'day.open': {
       action: 'day.read',
       async answer({ date: asked }) {
-        const date = asked ?? localDateOf(clock(), zone);
+        const today = localDateOf(clock(), zone);
+        const date = asked ?? today;
         watching.date = date;
-        const found = await readDay(db, date, zone);
+        // What has been left open or unsigned stays within reach after midnight.
+        const leftOver = date === today ? await readLeftOver(db, staff.hsaId, today, zone) : [];
+        watching.leftOver.clear();
+        for (const one of leftOver) watching.leftOver.add(one.visit.id);
+        const found = [...leftOver, ...(await readDay(db, date, zone))];
         await appendAudit(db, clock, {
           action: 'day.read',
           actor,

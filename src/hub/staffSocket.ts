@@ -16,7 +16,7 @@ import { guardSocket } from './border.ts';
 import type { Log, RefusalCount } from './refusals.ts';
 import { createStaffHandlers, type StaffServices, type Watching } from './staffRequests.ts';
 import { type Staff, type Views, whoseVisit } from './views.ts';
-import { readVisit, type VisitRecord } from './visitRecords.ts';
+import { isUnfinished, readVisit, type VisitRecord } from './visitRecords.ts';
 
 export interface StaffSockets {
   /** Tells the consoles that look at this visit or its day. */
@@ -50,7 +50,7 @@ export function openStaffSockets(deps: {
   });
 
   namespace.on('connection', (socket: Socket) => {
-    const watching: Watching = { date: null, visits: new Set(), gates: new Map() };
+    const watching: Watching = { date: null, leftOver: new Set(), visits: new Set(), gates: new Map() };
     consoles.set(socket, watching);
     socket.on('disconnect', (reason) => {
       consoles.delete(socket);
@@ -78,8 +78,12 @@ export function openStaffSockets(deps: {
   return {
     tell(record) {
       const date = localDateOf(record.booking.starts_at, config.clinic.zone);
+      const today = localDateOf(services.clock(), config.clinic.zone);
+      const isLeft = date < today && whoseVisit(record.visit, principal) === 'own' && isUnfinished(record);
       for (const [socket, watching] of consoles) {
-        if (watching.date === date) send(socket, { v: 1, type: 'row', row: views.row(record, principal) });
+        if (watching.date === today && isLeft) watching.leftOver.add(record.visit.id);
+        if (watching.date === date || watching.leftOver.has(record.visit.id))
+          send(socket, { v: 1, type: 'row', row: views.row(record, principal) });
         if (watching.visits.has(record.visit.id))
           send(socket, { v: 1, type: 'visit', visit: views.detail(record, principal) });
       }

@@ -1,5 +1,6 @@
 import type { PatientView } from '../shared/contracts/hub.ts';
 import type { ParticipantView, PersonInVisit, QueueRow, VisitDetail } from '../shared/contracts/visit.ts';
+import type { IdentityCheck } from '../shared/domain/identity.ts';
 import { linkHolder } from '../shared/domain/participants.ts';
 import { may, type Principal, type Whose } from '../shared/domain/permissions.ts';
 import { forList } from '../shared/domain/protectedIdentity.ts';
@@ -29,20 +30,21 @@ export function createViews(deps: {
 }): Views {
   const { clock, zone, presence } = deps;
 
-  function participants(record: VisitRecord, withAnswers: boolean): ParticipantView[] {
+  /** `told`: with what the participants, and others about them, have said in their own words. */
+  function participants(record: VisitRecord, told: boolean): ParticipantView[] {
     const holder = linkHolder(record.visit.participants);
     return record.visit.participants.map((one) => {
       const row = record.participants.find((candidate) => candidate.id === one.id);
       return {
         id: one.id,
         kind: one.kind,
-        ...(one.relation === undefined ? {} : { relation: one.relation }),
+        ...(told && one.relation !== undefined ? { relation: one.relation } : {}),
         cameAt: one.cameAt,
         admission: one.admission,
-        identity: one.identity as ParticipantView['identity'],
+        identity: (told ? one.identity : wordless(one.identity)) as ParticipantView['identity'],
         presence: presence.presenceOf(record.visit, one, row),
         readiness: presence.readinessOf(one.id, row),
-        answers: withAnswers && row !== undefined ? JSON.parse(row.answers) : {},
+        answers: told && row !== undefined ? JSON.parse(row.answers) : {},
         hasLink: one.id === holder?.id,
       };
     });
@@ -95,6 +97,16 @@ export function createViews(deps: {
   }
 
   return { row, detail };
+}
+
+/** The check's outcome without its free texts: who vouched, and why it is unconfirmed, may name the protected. */
+function wordless(check: IdentityCheck): IdentityCheck {
+  if (check.state !== 'decided') return check;
+  const { decision } = check;
+  if (decision.outcome === 'unconfirmed') return { ...check, decision: { ...decision, reason: '' } };
+  if (decision.outcome === 'waived' && decision.reason === 'vouchedFor')
+    return { ...check, decision: { ...decision, by: '', relation: '' } };
+  return check;
 }
 
 function people({ visit, booking }: VisitRecord, named: boolean): PersonInVisit[] {

@@ -1,4 +1,4 @@
-import type { VisitId } from '../shared/domain/ids.ts';
+import type { HsaId, VisitId } from '../shared/domain/ids.ts';
 import type { Instant, LocalDate } from '../shared/domain/time.ts';
 import { localDateOf } from '../shared/domain/time.ts';
 import type { Visit } from '../shared/domain/visit.ts';
@@ -42,6 +42,31 @@ export async function readDay(db: Db, date: LocalDate, zone: string): Promise<re
     (midnight + 38 * 3_600_000) as Instant,
   );
   return found.filter(({ booking }) => localDateOf(booking.starts_at, zone) === date);
+}
+
+/** Whether a visit has been opened and nothing of it is in the record yet: its clinician still has it to do. */
+export function isUnfinished({ visit }: VisitRecord): boolean {
+  return (visit.stage === 'open' || visit.stage === 'ended') && visit.note === null;
+}
+
+/** The clinician's unfinished visits of days before `date` in `zone`, in order of time. */
+export async function readLeftOver(
+  db: Db,
+  hsaId: HsaId,
+  date: LocalDate,
+  zone: string,
+): Promise<readonly VisitRecord[]> {
+  const rows = await visitRows(db)
+    .where('visit.assigned_to', '=', hsaId)
+    .where('visit.stage', 'in', ['open', 'ended'])
+    .where('booking.starts_at', '<', (Date.parse(`${date}T00:00:00Z`) + 14 * 3_600_000) as Instant)
+    .orderBy('booking.starts_at')
+    .orderBy('visit.id')
+    .execute();
+  const found = await Promise.all(rows.map((row) => readVisit(db, row.visit_id)));
+  return found
+    .flatMap((record) => record ?? [])
+    .filter((record) => isUnfinished(record) && localDateOf(record.booking.starts_at, zone) < date);
 }
 
 /** The visits that start in [from, to), in order of time. */

@@ -173,6 +173,38 @@ describe('protected identity', () => {
     expect(others).toMatchObject({ phone: null, participants: [{ answers: {} }] });
   });
 
+  it.each([
+    [
+      'vouched for',
+      { outcome: 'waived', reason: 'vouchedFor', by: 'Hemlig Granne', relation: 'Hemlig vän' },
+      { outcome: 'waived', reason: 'vouchedFor', by: '', relation: '' },
+    ],
+    [
+      'unconfirmed',
+      { outcome: 'unconfirmed', reason: 'Hemlig skäl', help: 'phonedBack' },
+      { outcome: 'unconfirmed', reason: '', help: 'phonedBack' },
+    ],
+  ] as const)(
+    'tells the outcome of one %s without words, but inside the own visit',
+    async (_, decision, told) => {
+      const { hub, staff } = await clinic();
+      const { visitId, participantId: id, url } = await bookOne(staff, hidden);
+      const participantId = id as never;
+      await (await new Browser(hub).open(url)).view();
+      await staff.command(visitId, { type: 'letIn', participantId });
+      await staff.command(visitId, { type: 'decideIdentity', participantId, decision });
+      const { rows } = await staff.must('day.open', { date: null });
+      expect(rows[0]?.participants[0]?.identity).toMatchObject({ state: 'decided', decision: told });
+      const listed = staff.heard.filter((event) => event.type === 'row');
+      expect(listed.length).toBeGreaterThan(0);
+      expect(JSON.stringify([rows, listed])).not.toContain('Hemlig');
+      const mine = await staff.must('visit.open', { visitId });
+      expect(mine.participants[0]?.identity).toMatchObject({ decision });
+      await staff.command(visitId, { type: 'assign', to: 'SE2321000016-2002' as never });
+      expect(JSON.stringify(await staff.must('visit.open', { visitId }))).not.toContain('Hemlig');
+    },
+  );
+
   it('tells the page no name of a protected child', async () => {
     const { hub, staff } = await clinic();
     const row = { ...hidden, patientNumber: numbers.child2022, guardianNumber: numbers.born1988 };

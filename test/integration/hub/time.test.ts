@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { QueueRow } from '../../../src/shared/contracts/visit.ts';
-import { bookingRow, bookOne } from './support/bookings.ts';
+import { book, bookingRow, bookOne } from './support/bookings.ts';
 import { Browser, connectStaff } from './support/clients.ts';
 import { clockAt, move, startHub } from './support/hub.ts';
+import { deliveryOf, verified } from './support/notes.ts';
 import { numbers } from './support/people.ts';
 
 const at = (start: string, minutes: number, patientNumber: string): Record<string, unknown> =>
@@ -64,6 +65,50 @@ describe('time', () => {
     expect((await staff.must('day.open', { date: null })).date).toBe('2026-11-25');
     await page.must('page.waiting', { waiting: true });
     expect((await page.view((view) => view.waiting)).power).toBe('join');
+  });
+
+  it('over midnight: what is left open or unsigned is still in the list, first, until it is recorded', async () => {
+    const hub = await startHub({ clock: clockAt('2026-11-24T23:30:00+01:00') });
+    const staff = await connectStaff(hub);
+    const rows = await book(
+      staff,
+      at('2026-11-24T23:20:00+01:00', 20, numbers.tolvan),
+      at('2026-11-24T23:30:00+01:00', 20, numbers.born1960),
+      at('2026-11-24T23:40:00+01:00', 20, numbers.born1968),
+      at('2026-11-24T23:50:00+01:00', 20, numbers.born1988),
+      at('2026-11-25T09:00:00+01:00', 20, numbers.born2007),
+    );
+    const [unsigned, open, others] = rows.map((row) => row.visitId);
+    for (const row of rows.slice(0, 3)) {
+      const { url } = await staff.must('link.make', { visitId: row.visitId });
+      await (await new Browser(hub).open(url)).view();
+      const participantId = row.participants[0]?.id as never;
+      expect(await staff.command(row.visitId, { type: 'letIn', participantId })).toMatchObject({ ok: true });
+    }
+    const participantId = rows[0]?.participants[0]?.id as never;
+    await staff.command(unsigned as string, { type: 'decideIdentity', participantId, decision: verified });
+    await staff.command(unsigned as string, { type: 'finish' });
+    await staff.command(others as string, { type: 'assign', to: 'SE2321000016-2002' as never });
+    move(hub.clock, 60);
+    const today = await staff.must('day.open', { date: null });
+    expect(today.date).toBe('2026-11-25');
+    expect(today.rows.map((row) => [row.visitId, row.stage])).toEqual([
+      [unsigned, 'ended'],
+      [open, 'open'],
+      [expect.any(String), 'booked'],
+    ]);
+    expect((await staff.must('day.open', { date: '2026-11-24' })).rows).toHaveLength(4);
+    expect((await staff.must('day.open', { date: '2026-11-25' })).rows).toEqual(today.rows);
+    staff.clear();
+    await staff.command(open as string, { type: 'finish' });
+    await staff.event((event) => event.type === 'row' && event.row.visitId === open);
+    await staff.must('note.deliver', await deliveryOf(staff, unsigned as string));
+    await staff.event(
+      (event) => event.type === 'row' && event.row.visitId === unsigned && event.row.recorded,
+    );
+    expect((await staff.must('day.open', { date: null })).rows.map((row) => row.visitId)).not.toContain(
+      unsigned,
+    );
   });
 
   it('over the change to winter time: a day of 25 hours, the doubled hour in order', async () => {

@@ -223,7 +223,7 @@ describe('a call between two real browsers', () => {
     await expect.poll(heard, { timeout: 15_000 }).toBeGreaterThan(before);
     expect(await a.evaluate(() => window.call.peer.state.state)).toBe('connected');
     await b.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+    await expect.poll(devices, { timeout: 15_000 }).toMatchObject({ camera: { state: 'live' } });
     await seesPicture(a);
-    expect(await devices()).toMatchObject({ camera: { state: 'live' } });
   });
 });

@@ -6,7 +6,7 @@ import {
 } from '../shared/contracts/record.ts';
 import type { VisitId } from '../shared/domain/ids.ts';
 import type { SignedNote } from '../shared/domain/note.ts';
-import { linkHolder } from '../shared/domain/participants.ts';
+import { personToIdentify } from '../shared/domain/participants.ts';
 import { may } from '../shared/domain/permissions.ts';
 import { done, type Result, refuse } from '../shared/domain/refusal.ts';
 import type { Clock } from '../shared/domain/time.ts';
@@ -132,7 +132,7 @@ function openDelivery({
 
 function fitsVisit(note: SignedNote, visit: Visit): Result<null> {
   if (visit.stage !== 'ended') return refuse('note.visitNotEnded');
-  const identity = linkHolder(visit.participants)?.identity;
+  const identity = personToIdentify(visit.participants)?.identity;
   if (identity?.state !== 'decided') return refuse('note.identityUndecided');
   if (canonicalJson(identity.decision) !== canonicalJson(note.identity))
     return refuse('note.identityUndecided');

@@ -11,7 +11,7 @@ import {
   type Sections,
   type SignedNote,
 } from '../shared/domain/note.ts';
-import { linkHolder } from '../shared/domain/participants.ts';
+import { personToIdentify } from '../shared/domain/participants.ts';
 import { may, type Principal } from '../shared/domain/permissions.ts';
 import { done, type Result, refuse } from '../shared/domain/refusal.ts';
 import type { Clock, Instant } from '../shared/domain/time.ts';
@@ -44,7 +44,7 @@ export function noteToSign(input: {
   if (!may(author, 'note.sign', visit.assignedTo === author.hsaId ? 'own' : 'others'))
     return refuse('note.notTheAuthor');
   if (visit.stage !== 'ended') return refuse('note.visitNotEnded');
-  const check = linkHolder(visit.participants)?.identity;
+  const check = personToIdentify(visit.participants)?.identity;
   const identity = check?.state === 'decided' ? check.decision : null;
   const [missing] = missingForSigning(template, sections, identity, filingConfirmed);
   if (missing !== undefined)

@@ -13,8 +13,8 @@ import type { PatientView } from '../../shared/contracts/hub.ts';
 import { dialled, unbroken } from '../moments.ts';
 import type { PageState } from '../pageState.ts';
 import { LastPicture } from '../parts/LastPicture.tsx';
-import { OwnPicture } from '../parts/Picture.tsx';
 import { RemotePicture } from '../parts/RemotePicture.tsx';
+import { SmallOwnPicture } from '../parts/SmallOwnPicture.tsx';
 import { useWakeLock } from '../parts/useWakeLock.ts';
 import type { CallPhase } from '../screen.ts';
 import { ShowId } from './ShowId.tsx';
@@ -71,15 +71,11 @@ export function Call(props: CallProps) {
       <div className="strip">
         <div className="me">
           <div className="mirror own">
-            {media.camera.state === 'live' && media.cameraOn && !page.hold ? (
-              <OwnPicture
-                stream={media.stream}
-                label={t('check.ownPicture')}
-                mirrored={media.camera.facing !== 'environment'}
-              />
-            ) : (
-              <IconVideoOff aria-hidden="true" />
-            )}
+            <SmallOwnPicture
+              media={media}
+              label={t('check.ownPicture')}
+              shown={media.cameraOn && !page.hold}
+            />
           </div>
           <div>
             <b>{name}</b>

@@ -1,4 +1,4 @@
-import { IconId, IconMessage, IconPlane, IconVideoOff } from '@tabler/icons-react';
+import { IconId, IconMessage, IconPlane } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMediaState } from '../../call/localMedia.ts';
 import type { PatientView } from '../../shared/contracts/hub.ts';
@@ -6,7 +6,7 @@ import type { NetworkReadiness } from '../../shared/domain/readiness.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { momentIn } from '../moments.ts';
 import { Heading } from '../parts/Heading.tsx';
-import { OwnPicture } from '../parts/Picture.tsx';
+import { SmallOwnPicture } from '../parts/SmallOwnPicture.tsx';
 import { useWakeLock } from '../parts/useWakeLock.ts';
 
 /** The waiting room: about how long, true words about who sees whom, what to have at hand. */
@@ -49,15 +49,7 @@ export function Waiting({
       </div>
       <div className="checked-in">
         <div className="mirror small-mirror">
-          {media.camera.state === 'live' ? (
-            <OwnPicture
-              stream={media.stream}
-              label={t('check.ownPicture')}
-              mirrored={media.camera.facing !== 'environment'}
-            />
-          ) : (
-            <IconVideoOff aria-hidden="true" />
-          )}
+          <SmallOwnPicture media={media} label={t('check.ownPicture')} />
         </div>
         <div>
           <h2>

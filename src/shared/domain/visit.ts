@@ -1,6 +1,6 @@
 import { decideIdentity, type IdentityDecision, isSameDecision } from './identity.ts';
 import type { HsaId, NoteId, ParticipantId, VisitId } from './ids.ts';
-import { linkHolder, type Participant } from './participants.ts';
+import { linkHolder, type Participant, personToIdentify } from './participants.ts';
 import { done, type Result, refuse } from './refusal.ts';
 import type { Instant } from './time.ts';
 
@@ -287,7 +287,7 @@ function onParticipant(
 
 /** Whether the one to be identified has a decision of any of the three kinds. */
 export function identityDecided(visit: Pick<VisitState, 'participants'>): boolean {
-  return linkHolder(visit.participants)?.identity.state === 'decided';
+  return personToIdentify(visit.participants)?.identity.state === 'decided';
 }
 
 function stateOf(visit: Visit): VisitState {

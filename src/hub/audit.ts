@@ -11,6 +11,8 @@ export type AuditAction =
   | 'link.made'
   | 'link.revoked'
   | 'bookings.imported'
+  | 'emergency.called'
+  | 'emergency.over'
   | 'note.recorded'
   | 'note.read';
 

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { type ImportReport, maxBookingRows } from '../shared/contracts/bookings.ts';
-import type { ParticipantId, VisitId } from '../shared/domain/ids.ts';
+import type { ParticipantId, PatientId, VisitId } from '../shared/domain/ids.ts';
 import { linkHolder } from '../shared/domain/participants.ts';
 import { done, type Refusal, type Result, refuse } from '../shared/domain/refusal.ts';
 import { type Clock, type Instant, localDateOf } from '../shared/domain/time.ts';
@@ -19,7 +19,7 @@ const rowsAtATime = 200;
 
 type Outcome = 'added' | 'updated' | 'unchanged' | Refusal;
 
-/** What became of a row: the visit to tell of, and those whose link is no longer good. */
+/** What became of a row: the visit that stands in its booking, and those whose link is no longer good. */
 interface Put {
   readonly outcome: Outcome;
   readonly visit: VisitId | null;
@@ -68,8 +68,10 @@ export function createBookings(deps: {
             seen.add(key);
             if (typeof outcome === 'string') report[outcome] += 1;
             else report.refused.push({ line, field: null, refusal: outcome });
-            const tell = outcome !== 'added' || watched(read.value.booking.starts_at);
-            if (visit !== null && tell) ids.push(visit);
+            if (visit === null) continue;
+            if (rows.length === 1) report.visitId = visit;
+            const starts = read.value.booking.starts_at;
+            if (outcome === 'updated' || (outcome === 'added' && watched(starts))) ids.push(visit);
           }
           return { touched: ids, over: gone };
         });
@@ -106,11 +108,11 @@ export function createBookings(deps: {
     if (known === undefined)
       return { outcome: 'added', visit: await add(tx, row, patient, actor), revoked: [] };
     const fields = differing(known, row.booking);
-    if (fields.length === 0) return leftAsItIs('unchanged');
+    if (fields.length === 0) return { outcome: 'unchanged', visit: known.visit_id, revoked: [] };
     return update(tx, known.visit_id, row, fields, actor);
   }
 
-  async function patientId(tx: Tx, { patient }: ReadRow): Promise<string> {
+  async function patientId(tx: Tx, { patient }: ReadRow): Promise<PatientId> {
     const known = await tx
       .selectFrom('patient')
       .select('id')
@@ -118,7 +120,7 @@ export function createBookings(deps: {
       .where('number', '=', patient.number)
       .executeTakeFirst();
     if (known !== undefined) return known.id;
-    const id = v7();
+    const id = v7() as string as PatientId;
     await tx
       .insertInto('patient')
       .values({
@@ -132,7 +134,7 @@ export function createBookings(deps: {
     return id;
   }
 
-  async function add(tx: Tx, row: ReadRow, patient: string, actor: Actor): Promise<VisitId> {
+  async function add(tx: Tx, row: ReadRow, patient: PatientId, actor: Actor): Promise<VisitId> {
     const at = clock();
     const booking = v7();
     const id = v7() as string as VisitId;
@@ -202,8 +204,8 @@ export function createBookings(deps: {
   }
 }
 
-function leftAsItIs(outcome: Outcome): Put {
-  return { outcome, visit: null, revoked: [] };
+function leftAsItIs(refusal: Refusal): Put {
+  return { outcome: refusal, visit: null, revoked: [] };
 }
 
 /** The columns in which a stored booking and a row differ. */

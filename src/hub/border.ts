@@ -14,8 +14,8 @@ type AnswerOf<S extends Schemas, N extends keyof S> = z.input<S[N]['answer']>;
 /** Who may ask it, and how it is answered. */
 export interface Handler<Payload, Answer> {
   readonly action: Action | ((payload: Payload) => Action);
-  /** The visit it is about, where there is one: decides whose it is. */
-  readonly visit?: (payload: Payload) => VisitId;
+  /** The visit it is about, where there is one: decides whose it is. Null: about one's own alone. */
+  readonly visit?: (payload: Payload) => VisitId | null;
   readonly answer: (payload: Payload) => Promise<Result<Answer>>;
 }
 export type Handlers<S extends Schemas> = {
@@ -67,7 +67,8 @@ export function guardSocket<S extends Schemas>(
     const parsed = payload.data as PayloadOf<S, keyof S>;
     const open = gate?.(request);
     if (open !== undefined && !open.ok) return { answer: open, request };
-    const subject = handler.visit === undefined ? 'own' : await whose(handler.visit(parsed));
+    const about = handler.visit?.(parsed) ?? null;
+    const subject = about === null ? 'own' : await whose(about);
     if (subject === null) return { answer: refuse('visit.unknown'), request };
     const action = typeof handler.action === 'string' ? handler.action : handler.action(parsed);
     if (!may(principal, action, subject)) return { answer: refuse('permission.denied'), request };

@@ -51,6 +51,8 @@ export async function insertParticipants(tx: Tx, visit: VisitId, all: readonly P
         room: 'unasked' as const,
         waiting: 0,
         waiting_since: null,
+        left_at: null,
+        left_tab: null,
       })),
     )
     .execute();

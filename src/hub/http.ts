@@ -21,7 +21,7 @@ const maxProbeBytes = 2_000_000;
 
 const statusOf: Partial<Record<RefusalCode, number>> = {
   'link.invalid': 404,
-  'session.otherDevice': 409,
+  'link.over': 410,
   'message.malformed': 400,
   'message.version': 400,
   'message.tooLarge': 413,
@@ -86,7 +86,7 @@ export async function createHttp(deps: {
         path: '/',
         maxAge: cookieDays * 86_400,
       })
-      .send(done({ power: answer.value.power }));
+      .send(done({ power: answer.value.power, waits: answer.value.waits }));
   });
 
   app.get('/api/clinic', async (_request, reply) => {
@@ -120,6 +120,8 @@ export async function createHttp(deps: {
     await app.register(fastifyStatic, {
       root: config.patientDir,
       cacheControl: false,
+      // Built beside each file (scripts/patient-page/compressed.ts); where there is none the file itself goes.
+      preCompressed: true,
       setHeaders: (reply, path) => {
         reply.header('cache-control', cachingOf(path));
       },
@@ -128,8 +130,11 @@ export async function createHttp(deps: {
   return app;
 }
 
-/** HTML network-first, so that no old shell meets a new protocol; what carries a hash in its name never changes. */
+/**
+ * HTML and the service worker are read anew each time, so that no old shell meets a new protocol; what carries a hash in its
+ * name never changes.
+ */
 function cachingOf(path: string): string {
-  if (path.endsWith('.html')) return 'no-store';
+  if (/\.html(\.br|\.gz)?$|[\\/]sw\.js(\.br|\.gz)?$/.test(path)) return 'no-store';
   return /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }

@@ -5,14 +5,17 @@ import type { answers } from '../shared/contracts/visit.ts';
 import type { HsaId, VisitId } from '../shared/domain/ids.ts';
 import { cleanText } from '../shared/domain/note.ts';
 import { linkHolder } from '../shared/domain/participants.ts';
+import type { Readiness } from '../shared/domain/readiness.ts';
 import { done, type Result, refuse } from '../shared/domain/refusal.ts';
 import type { Clock } from '../shared/domain/time.ts';
 import type { Handlers } from './border.ts';
+import { comeBack, isInCall, leave } from './leaving.ts';
 import type { PresenceBook } from './presence.ts';
 import { type Place, powerOf, type Sessions } from './sessions.ts';
 import type { SignalBox, SignalGate } from './signalling.ts';
 import type { Db } from './storage/database.ts';
 import { readVisit, type VisitRecord } from './visitRecords.ts';
+import type { WaitingRoom } from './waitingRoom.ts';
 
 export interface PatientServices {
   readonly db: Db;
@@ -23,6 +26,9 @@ export interface PatientServices {
   readonly changed: (visit: VisitId) => Promise<void>;
   /** Somebody is here: worth a sound at the console. */
   readonly arrived: (visit: VisitId) => Promise<void>;
+  /** Somebody knocks outside the join window. */
+  readonly knocked: (visit: VisitId) => Promise<void>;
+  readonly waitingRoom: WaitingRoom;
   /** Hands a signal to the clinician's consoles; false when none is connected. */
   readonly toConsole: (clinician: HsaId, signal: AddressedSignal) => boolean;
 }
@@ -32,11 +38,11 @@ export function createPatientHandlers(
   place: Place,
   page: {
     readonly gate: SignalGate;
+    readonly tab: string;
     readonly takePlace: () => Promise<void>;
-    readonly comeBack: () => void;
   },
 ): Handlers<typeof patientRequests> {
-  const { db, clock, presence, signals, changed } = services;
+  const { db, clock, presence, signals, waitingRoom, changed } = services;
   const { participantId, visitId } = place;
 
   /** The visit, while its page may still be used. */
@@ -58,8 +64,7 @@ export function createPatientHandlers(
   }
 
   const isAdmitted = ({ visit }: VisitRecord): boolean =>
-    visit.stage === 'open' &&
-    visit.participants.some((one) => one.id === participantId && one.admission === 'admitted');
+    visit.participants.some((one) => one.id === participantId && isInCall(visit, one));
 
   return {
     'page.answers': {
@@ -97,6 +102,11 @@ export function createPatientHandlers(
         presence.devices(participantId, devices);
         if (room !== undefined)
           await db.updateTable('participant').set({ room }).where('id', '=', participantId).execute();
+        if (powerOf(record.value, clock) === 'test') {
+          const { room: _, ...all } = presence.readinessOf(participantId, undefined);
+          const outcome = outcomeOf(all);
+          if (outcome !== null) await waitingRoom.tested(participantId, outcome);
+        }
         await changed(visitId);
         return done({});
       },
@@ -107,15 +117,17 @@ export function createPatientHandlers(
         const record = await underway();
         if (!record.ok) return record;
         if (powerOf(record.value, clock) === 'test') return refuse('link.tooEarly');
-        page.comeBack();
+        await comeBack(db, participantId);
         await db
           .updateTable('participant')
           .set({ waiting: waiting ? 1 : 0 })
           .where('id', '=', participantId)
           .execute();
+        // Here at once, not only when the pages are next looked at: the clinician may let in who waits.
+        const { came } = await services.sessions.come(place);
         const first = waiting && (await waitsForTheFirstTime());
         await changed(visitId);
-        if (first) await services.arrived(visitId);
+        if (first || came) await services.arrived(visitId);
         return done({});
       },
     },
@@ -134,7 +146,7 @@ export function createPatientHandlers(
         if (!isAdmitted(record.value)) return refuse('participant.notAdmitted');
         const passed = page.gate.pass(signal);
         if (!passed.ok) return passed;
-        if (signal.data.type === 'restart') page.comeBack();
+        if (signal.data.type === 'restart') await comeBack(db, participantId);
         const addressed = { visitId, participantId, signal };
         const clinician = record.value.visit.assignedTo;
         if (services.toConsole(clinician, addressed)) return done({});
@@ -148,8 +160,37 @@ export function createPatientHandlers(
         const record = await underway();
         if (!record.ok) return record;
         if (!isAdmitted(record.value)) return refuse('participant.notAdmitted');
-        if (line === 'connecting') page.comeBack();
+        if (line === 'connecting') await comeBack(db, participantId);
         presence.line(participantId, 'patient', line);
+        await changed(visitId);
+        return done({});
+      },
+    },
+    'page.knock': {
+      action: 'own.page',
+      async answer() {
+        const knock = await waitingRoom.knock(visitId, participantId);
+        if (!knock.ok) return knock;
+        await changed(visitId);
+        if (knock.value.fresh) await services.knocked(visitId);
+        return done({});
+      },
+    },
+    'page.prepare': {
+      action: 'own.page',
+      async answer(written) {
+        const record = await underway();
+        if (!record.ok) return record;
+        await waitingRoom.prepare(participantId, written);
+        await changed(visitId);
+        return done({});
+      },
+    },
+    'page.letInDevice': {
+      action: 'own.page',
+      async answer() {
+        const taken = await services.sessions.letInOther(participantId);
+        if (!taken.ok) return taken;
         await changed(visitId);
         return done({});
       },
@@ -157,10 +198,17 @@ export function createPatientHandlers(
     'page.leave': {
       action: 'own.page',
       async answer() {
-        presence.left(participantId, true);
+        await leave(db, participantId, page.tab, clock());
         await changed(visitId);
         return done({});
       },
     },
   };
+}
+
+/** How the test went: well with everything, or trouble with something; null while it is not done. */
+function outcomeOf({ camera, microphone, speaker, network }: Omit<Readiness, 'room'>) {
+  const devices = [camera, microphone, speaker].map((one) => one.state);
+  if (devices.includes('trouble') || network.state === 'failed') return 'trouble';
+  return devices.every((state) => state === 'works') && network.state === 'good' ? 'well' : null;
 }

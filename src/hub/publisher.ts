@@ -1,11 +1,13 @@
-import type { ParticipantId, VisitId } from '../shared/domain/ids.ts';
+import type { HsaId, ParticipantId, VisitId } from '../shared/domain/ids.ts';
 import { linkHolder } from '../shared/domain/participants.ts';
 import type { Clock, Instant } from '../shared/domain/time.ts';
 import type { PresenceBook } from './presence.ts';
+import { powerOf } from './sessions.ts';
 import type { SignalBox } from './signalling.ts';
 import type { Db } from './storage/database.ts';
 import { readStarting, readVisit, type VisitRecord } from './visitRecords.ts';
-import { type InLine, waitingTime } from './waiting.ts';
+import { inLine, waitingTime } from './waiting.ts';
+import type { WaitingRoom } from './waitingRoom.ts';
 
 const halfDayMs = 12 * 3_600_000;
 
@@ -17,6 +19,8 @@ export interface Audience {
   readonly pages: () => readonly { readonly participantId: ParticipantId; readonly visitId: VisitId }[];
   /** Ends the page of one who no longer holds the visit's link. */
   readonly revoked: (participantId: ParticipantId) => void;
+  /** The visit of this participant is done: nobody waits for the place any more. */
+  readonly over: (participantId: ParticipantId) => void;
   /** Shows a page what is now so; sends nothing where nothing has changed. */
   readonly page: (
     record: VisitRecord,
@@ -40,9 +44,10 @@ export function createPublisher(deps: {
   readonly clock: Clock;
   readonly presence: PresenceBook;
   readonly signals: SignalBox;
+  readonly waitingRoom: Pick<WaitingRoom, 'freeAt'>;
   readonly audience: Audience;
 }): Publisher {
-  const { db, clock, presence, signals, audience } = deps;
+  const { db, clock, presence, signals, waitingRoom, audience } = deps;
   let dirty = new Set<VisitId>();
   let next: Promise<void> | null = null;
   let running: Promise<void> = Promise.resolve();
@@ -69,6 +74,8 @@ export function createPublisher(deps: {
       for (const one of record.visit.participants)
         if (record.visit.stage !== 'open' || one.admission !== 'admitted') signals.drop(one.id);
       audience.staff(record);
+      const holder = linkHolder(record.visit.participants);
+      if (holder !== undefined && powerOf(record, clock) === 'over') audience.over(holder.id);
     }
     await showPages();
   }
@@ -89,12 +96,16 @@ export function createPublisher(deps: {
       (Math.min(...starts) - halfDayMs) as Instant,
       (Math.max(...starts) + halfDayMs) as Instant,
     );
+    const free = new Map<HsaId, Instant | null>();
+    for (const { visit } of shown.map((one) => one.record))
+      if (!free.has(visit.assignedTo)) free.set(visit.assignedTo, await waitingRoom.freeAt(visit.assignedTo));
     for (const { record, participantId } of shown) {
       const line = around
         .filter((one) => one.visit.assignedTo === record.visit.assignedTo)
         .filter((one) => Math.abs(one.booking.starts_at - record.booking.starts_at) < halfDayMs)
-        .flatMap((one) => inLine(one, presence));
-      audience.page(record, participantId, waitingTime(line, record.visit.id, clock()));
+        .flatMap((one) => inLine(one, presence.isConnected));
+      const freeAt = free.get(record.visit.assignedTo) ?? null;
+      audience.page(record, participantId, waitingTime(line, record.visit.id, clock(), freeAt));
     }
   }
 
@@ -106,20 +117,4 @@ export function createPublisher(deps: {
     refreshPages: pass,
     settled: () => running,
   };
-}
-
-function inLine({ visit, booking }: VisitRecord, presence: PresenceBook): InLine[] {
-  if (visit.stage !== 'booked' && visit.stage !== 'open') return [];
-  const holder = linkHolder(visit.participants);
-  return [
-    {
-      visitId: visit.id,
-      start: booking.starts_at,
-      end: booking.ends_at,
-      stage: visit.stage,
-      openedAt: visit.openedAt,
-      here: holder !== undefined && presence.isConnected(holder.id),
-      admitted: holder?.admission === 'admitted',
-    },
-  ];
 }

@@ -10,12 +10,11 @@ import { personToIdentify } from '../shared/domain/participants.ts';
 import { may } from '../shared/domain/permissions.ts';
 import { done, type Result, refuse } from '../shared/domain/refusal.ts';
 import type { Clock } from '../shared/domain/time.ts';
-import type { Visit } from '../shared/domain/visit.ts';
 import { appendAudit } from './audit.ts';
 import { canonicalJson, sha256Of } from './hashChain.ts';
 import type { Db, Tx } from './storage/database.ts';
 import { type Staff, whoseVisit } from './views.ts';
-import { readVisit } from './visitRecords.ts';
+import { readVisit, type VisitRecord } from './visitRecords.ts';
 import type { Visits } from './visits.ts';
 
 /** The record: signed notes, added to and never changed (Patientdatalagen 3:14). */
@@ -66,7 +65,7 @@ export function createRecord(deps: {
     const record = await readVisit(tx, note.visit);
     if (record === undefined) return refuse('visit.unknown');
     if (!may(staff, 'note.sign', whoseVisit(record.visit, staff))) return refuse('permission.denied');
-    const fits = fitsVisit(note, record.visit);
+    const fits = fitsVisit(note, record);
     if (!fits.ok) return fits;
     const recordedAt = clock();
     await tx
@@ -99,6 +98,8 @@ export function createRecord(deps: {
     if (row === undefined || record === undefined) return refuse('note.unknown');
     const opened = openDelivery(row);
     if (!opened.ok) return opened;
+    // Under whose name it is shown is the row's word; whose it is, the signed bytes' alone.
+    if (!isOf(opened.value, record)) return refuse('note.otherPerson');
     await appendAudit(db, clock, {
       action: 'note.read',
       actor: { kind: 'staff', hsaId: staff.hsaId },
@@ -130,11 +131,20 @@ function openDelivery({
   }
 }
 
-function fitsVisit(note: SignedNote, visit: Visit): Result<null> {
+/** Whether visit and patient are those that the signed bytes name. */
+function isOf(note: SignedNote, { visit, booking }: VisitRecord): boolean {
+  return note.visit === visit.id && note.patient === booking.patient;
+}
+
+function fitsVisit(note: SignedNote, record: VisitRecord): Result<null> {
+  const { visit } = record;
   if (visit.stage !== 'ended') return refuse('note.visitNotEnded');
-  const identity = personToIdentify(visit.participants)?.identity;
-  if (identity?.state !== 'decided') return refuse('note.identityUndecided');
-  if (canonicalJson(identity.decision) !== canonicalJson(note.identity))
+  if (!isOf(note, record)) return refuse('note.otherPerson');
+  const person = personToIdentify(visit.participants);
+  if (person?.identity.state !== 'decided') return refuse('note.identityUndecided');
+  const { participant, kind } = note.identified;
+  if (participant !== person.id || kind !== person.kind) return refuse('note.otherPerson');
+  if (canonicalJson(person.identity.decision) !== canonicalJson(note.identity))
     return refuse('note.identityUndecided');
   if (note.identity.outcome === 'unconfirmed' && !note.filedUnconfirmed) return refuse('note.confirmFiling');
   return done(null);

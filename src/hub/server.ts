@@ -21,6 +21,7 @@ import { openDatabase } from './storage/database.ts';
 import { createViews, patientView } from './views.ts';
 import { readVisit, type VisitRecord } from './visitRecords.ts';
 import { createVisits } from './visits.ts';
+import { createWaitingRoom } from './waitingRoom.ts';
 
 /** Loopback only: a clinic's own hub, reached by others, comes with its own issue. */
 const address = '127.0.0.1';
@@ -56,6 +57,7 @@ export async function createHub(
   const refusals = createRefusalCount(log);
   const presence = createPresence(clock);
   const signals = createSignalBox();
+  const waitingRoom = createWaitingRoom({ db, clock });
   const views = createViews({ clock, zone, presence });
   let port = config.port;
 
@@ -67,10 +69,12 @@ export async function createHub(
     clock,
     presence,
     signals,
+    waitingRoom,
     audience: {
       staff: (record) => staff?.tell(record),
       pages: () => patients?.pages() ?? [],
       revoked: (participant) => patients?.stop(participant, 'revoked'),
+      over: (participant) => patients?.stopWaiting(participant, 'over'),
       page: (record, participantId, wait) =>
         patients?.show(
           participantId,
@@ -81,6 +85,7 @@ export async function createHub(
             clinic: config.clinic,
             clinician: clinicianOf(record, config),
             power: powerOf(record, clock),
+            presence,
           }),
         ),
     },
@@ -97,7 +102,8 @@ export async function createHub(
     clock,
     visits,
     linkKey: Buffer.from(config.keys.links, 'hex'),
-    replaced: (participant) => patients?.stop(participant, 'otherDevice'),
+    deviceWaiting: presence.deviceWaiting,
+    moved: (participant, turns) => patients?.moved(participant, turns),
   });
 
   const app = await createHttp({ config, clock, log, refusals, sessions, port: () => port });
@@ -119,11 +125,13 @@ export async function createHub(
     });
   });
 
-  async function arrived(visitId: VisitId): Promise<void> {
-    const record = await readVisit(db, visitId);
-    if (record !== undefined)
-      staff?.tellAll({ v: 1, type: 'arrived', visitId, start: record.booking.starts_at });
-  }
+  const atTheDoor =
+    (type: 'arrived' | 'knocked') =>
+    async (visitId: VisitId): Promise<void> => {
+      const record = await readVisit(db, visitId);
+      if (record !== undefined) staff?.tellAll({ v: 1, type, visitId, start: record.booking.starts_at });
+    };
+  const [arrived, knocked] = [atTheDoor('arrived'), atTheDoor('knocked')];
   staff = openStaffSockets({
     namespace: io.of('/staff'),
     config,
@@ -148,7 +156,9 @@ export async function createHub(
       record: createRecord({ db, clock, practice: config.practice, visits, changed }),
       sessions,
       presence,
+      waitingRoom,
       changed,
+      refreshPages: publisher.refreshPages,
       revoked: (participant) => patients?.stop(participant, 'revoked'),
       toPage: (signal) => patients?.signal(signal) ?? signals.keepForPatient(signal),
       waitingSignals: (clinician) => signals.takeForConsole(clinician),
@@ -164,8 +174,10 @@ export async function createHub(
       sessions,
       presence,
       signals,
+      waitingRoom,
       changed,
       arrived,
+      knocked,
       toConsole: (clinician, signal) => staff?.signal(clinician, signal) ?? false,
     },
   });

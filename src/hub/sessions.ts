@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { v7 } from 'uuid';
 import type { ParticipantId, VisitId } from '../shared/domain/ids.ts';
 import { type LinkPower, linkPower } from '../shared/domain/joinWindow.ts';
 import { linkHolder } from '../shared/domain/participants.ts';
 import { done, type Result, refuse } from '../shared/domain/refusal.ts';
 import type { Clock } from '../shared/domain/time.ts';
+import { knownDevice, newDevice, nextTurn } from './devices.ts';
 import { sha256Of } from './hashChain.ts';
 import { isLinkToken, linkToken } from './links.ts';
 import type { Db, Tx } from './storage/database.ts';
@@ -12,30 +11,50 @@ import type { ParticipantTable } from './storage/schema.ts';
 import { readVisit, type VisitRecord } from './visitRecords.ts';
 import type { Visits } from './visits.ts';
 
-/** A browser that holds a participant's place. */
+/** A browser, and the participant's place that it holds or waits for. */
 export interface Place {
   readonly participantId: ParticipantId;
   readonly visitId: VisitId;
   readonly device: string;
 }
 
+/** How a browser stands to the place now: has it, has its turn to be let in to it, or neither any more. */
+export type Standing = 'holds' | 'waits' | 'none';
+
+/** Which browsers a place belongs to: the one that holds it, and the one that waits for it. */
+export interface Turns {
+  readonly holds: string | null;
+  readonly waits: string | null;
+}
+
 /** Who may come: links, and the browsers that came with them. All of it is in the database, so that a restart keeps it. */
 export interface Sessions {
   /**
    * Exchanges a link's token for the participant's place. `secret` is the browser's cookie value, or undefined.
-   * Wrong, foreign and revoked tokens are `link.invalid` alike; another browser that has come: `session.otherDevice`.
+   * Where another browser has come already, this one `waits` to be let in to the place, instead of one that waited before.
+   * Wrong, foreign and revoked tokens are `link.invalid` alike; nobody begins to wait after the visit: `link.over`.
    */
   exchange(
     participantId: ParticipantId,
     token: string,
     secret: string | undefined,
-  ): Promise<Result<{ readonly power: LinkPower; readonly secret: string }>>;
-  /** The link holder's place that this browser holds: the participant's if one is named, else the one taken last. */
-  placeOf(secret: string | undefined, participantId?: ParticipantId): Promise<Result<Place>>;
-  /** Whether the place is still this browser's, and still the link holder's. */
-  holds(place: Place): Promise<boolean>;
+  ): Promise<Result<{ readonly power: LinkPower; readonly secret: string; readonly waits: boolean }>>;
+  /**
+   * The link holder's place that this browser holds: the participant's if one is named, else the one taken last. Where
+   * it holds none, one that it `waits` for.
+   */
+  placeOf(
+    secret: string | undefined,
+    participantId?: ParticipantId,
+  ): Promise<Result<{ readonly place: Place; readonly waits: boolean }>>;
+  standingOf(place: Place): Promise<Standing>;
   /** Notes that the participant has come, where the link's power is to join. `came` is true the first time. */
   come(place: Place): Promise<{ readonly came: boolean; readonly changed: boolean }>;
+  /**
+   * Gives the place to the browser that waits for it, at its page now; the one before is told, and waits in its turn if
+   * it comes back. Refuses with `session.nobodyWaits`.
+   */
+  letInOther(participantId: ParticipantId): Promise<Result<null>>;
   /** The link holder's present token. */
   tokenOf(record: VisitRecord): { readonly participantId: ParticipantId; readonly token: string } | null;
   /** Raises the generation: every link and session of this participant so far is over. */
@@ -43,8 +62,11 @@ export interface Sessions {
 }
 
 /** What the visit's link may do now. */
-export function powerOf({ visit, booking }: VisitRecord, clock: Clock): LinkPower {
-  const hasCome = (linkHolder(visit.participants)?.cameAt ?? null) !== null;
+export function powerOf({ visit, booking, participants }: VisitRecord, clock: Clock): LinkPower {
+  const holder = linkHolder(visit.participants);
+  // One whose knock was answered is awaited like one who has come.
+  const isAwaited = participants.find((one) => one.id === holder?.id)?.knock_answer === 'open';
+  const hasCome = (holder?.cameAt ?? null) !== null || isAwaited;
   return linkPower({ stage: visit.stage, start: booking.starts_at, end: booking.ends_at, hasCome }, clock());
 }
 
@@ -53,10 +75,12 @@ export function createSessions(deps: {
   readonly clock: Clock;
   readonly linkKey: Uint8Array;
   readonly visits: Pick<Visits, 'step'>;
-  /** Another browser has taken the place before the first one had come. */
-  readonly replaced: (participantId: ParticipantId) => void;
+  /** The browser whose page waits for the participant's place at this moment; null: none. */
+  readonly deviceWaiting: (participantId: ParticipantId) => string | null;
+  /** The place, or the turn to wait for it, has gone to another browser. */
+  readonly moved: (participantId: ParticipantId, turns: Turns) => void;
 }): Sessions {
-  const { db, clock, linkKey, visits, replaced } = deps;
+  const { db, clock, linkKey, visits, deviceWaiting, moved } = deps;
 
   const participantById = (tx: Db | Tx, id: ParticipantId): Promise<ParticipantTable | undefined> =>
     tx.selectFrom('participant').selectAll().where('id', '=', id).executeTakeFirst();
@@ -67,13 +91,20 @@ export function createSessions(deps: {
     return record !== undefined && linkHolder(record.visit.participants)?.id === participantId;
   }
 
-  async function newDevice(tx: Tx): Promise<{ id: string; secret: string }> {
-    const fresh = { id: v7(), secret: randomBytes(32).toString('base64url') };
-    await tx
-      .insertInto('device')
-      .values({ id: fresh.id, secret_hash: sha256Of(fresh.secret), created_at: clock() })
-      .execute();
-    return fresh;
+  /** Of several places of one browser the one taken last comes first. */
+  async function placesOf(
+    secret: string,
+    column: 'device' | 'other_device',
+    participantId: ParticipantId | undefined,
+  ): Promise<readonly Place[]> {
+    let query = db
+      .selectFrom('participant')
+      .innerJoin('device', 'device.id', `participant.${column}`)
+      .select(['participant.id as participantId', 'participant.visit as visitId', 'device.id as device'])
+      .where('device.secret_hash', '=', sha256Of(secret))
+      .orderBy('participant.device_turn', 'desc');
+    if (participantId !== undefined) query = query.where('participant.id', '=', participantId);
+    return query.execute();
   }
 
   return {
@@ -91,46 +122,38 @@ export function createSessions(deps: {
         const holder = linkHolder(record.visit.participants);
         if (holder?.id !== participantId) return refuse('link.invalid');
         const known = await knownDevice(tx, secret);
-        const other = row.device !== null && row.device !== known?.id;
-        if (other && holder.cameAt !== null) return refuse('session.otherDevice');
-        const device = known ?? (await newDevice(tx));
-        const last = await tx
-          .selectFrom('participant')
-          .select((of) => of.fn.max('device_turn').as('turn'))
-          .executeTakeFirst();
+        const isTaken = row.device !== null && row.device !== known?.id;
+        const waits = isTaken && holder.cameAt !== null;
+        const power = powerOf(record, clock);
+        if (waits && power === 'over') return refuse('link.over');
+        const device = known ?? (await newDevice(tx, clock()));
         await tx
           .updateTable('participant')
-          .set({ device: device.id, device_turn: (last?.turn ?? 0) + 1 })
+          .set(waits ? { other_device: device.id } : { device: device.id, device_turn: await nextTurn(tx) })
           .where('id', '=', participantId)
           .execute();
-        return done({ power: powerOf(record, clock), secret: device.secret, other });
+        const turns = waits ? { holds: row.device, waits: device.id } : { holds: device.id, waits: null };
+        return done({ power, secret: device.secret, waits, turns: isTaken ? turns : null });
       });
       if (!outcome.ok) return outcome;
-      const { other, ...answer } = outcome.value;
-      if (other) replaced(participantId);
+      const { turns, ...answer } = outcome.value;
+      if (turns !== null) moved(participantId, turns);
       return done(answer);
     },
 
     async placeOf(secret, participantId) {
       if (secret === undefined) return refuse('session.missing');
-      let query = db
-        .selectFrom('participant')
-        .innerJoin('device', 'device.id', 'participant.device')
-        .select(['participant.id', 'participant.visit', 'participant.device'])
-        .where('device.secret_hash', '=', sha256Of(secret))
-        .orderBy('participant.device_turn', 'desc');
-      if (participantId !== undefined) query = query.where('participant.id', '=', participantId);
-      for (const { id, visit, device } of await query.execute()) {
-        if (device === null) continue;
-        const place = { participantId: id, visitId: visit, device };
-        if (await isHolders(place)) return done(place);
-      }
+      for (const column of ['device', 'other_device'] as const)
+        for (const place of await placesOf(secret, column, participantId))
+          if (await isHolders(place)) return done({ place, waits: column === 'other_device' });
       return refuse('session.missing');
     },
 
-    async holds(place) {
+    async standingOf(place) {
+      if (!(await isHolders(place))) return 'none';
       const row = await participantById(db, place.participantId);
-      return row?.device === place.device && (await isHolders(place));
+      if (row?.device === place.device) return 'holds';
+      return row?.other_device === place.device ? 'waits' : 'none';
     },
 
     come: (place) =>
@@ -144,13 +167,13 @@ export function createSessions(deps: {
         const holder = linkHolder(record.visit.participants);
         if (holder?.id !== participantId) return nothing;
         const came = holder.cameAt === null;
-        const moved = await visits.step(
+        const stepped = await visits.step(
           tx,
           record.visit,
           came ? { type: 'came', participantId } : { type: 'deviceReplaced', participantId },
           { kind: 'participant', participantId },
         );
-        if (!moved.ok) return nothing;
+        if (!stepped.ok) return nothing;
         await tx
           .updateTable('participant')
           .set({ came_device: place.device })
@@ -158,6 +181,25 @@ export function createSessions(deps: {
           .execute();
         return { came, changed: true };
       }),
+
+    async letInOther(participantId) {
+      const waiting = deviceWaiting(participantId);
+      if (waiting === null) return refuse('session.nobodyWaits');
+      const outcome = await db.transaction().execute(async (tx) => {
+        const row = await participantById(tx, participantId);
+        // Let in from both sides at once: the second of the two finds the first browser waiting, and must not undo it.
+        if (row === undefined || row.other_device !== waiting) return refuse('session.nobodyWaits');
+        await tx
+          .updateTable('participant')
+          .set({ device: waiting, device_turn: await nextTurn(tx), other_device: row.device })
+          .where('id', '=', participantId)
+          .execute();
+        return done({ holds: waiting, waits: row.device });
+      });
+      if (!outcome.ok) return outcome;
+      moved(participantId, outcome.value);
+      return done(null);
+    },
 
     tokenOf(record) {
       const holder = linkHolder(record.visit.participants);
@@ -170,22 +212,14 @@ export function createSessions(deps: {
     async revoke(tx, participantId) {
       await tx
         .updateTable('participant')
-        .set((of) => ({ generation: of('generation', '+', 1), device: null, device_turn: null }))
+        .set((of) => ({
+          generation: of('generation', '+', 1),
+          device: null,
+          device_turn: null,
+          other_device: null,
+        }))
         .where('id', '=', participantId)
         .execute();
     },
   };
-}
-
-async function knownDevice(
-  tx: Tx,
-  secret: string | undefined,
-): Promise<{ id: string; secret: string } | undefined> {
-  if (secret === undefined) return undefined;
-  const row = await tx
-    .selectFrom('device')
-    .select('id')
-    .where('secret_hash', '=', sha256Of(secret))
-    .executeTakeFirst();
-  return row === undefined ? undefined : { id: row.id, secret };
 }

@@ -1,49 +1,26 @@
 import type { staffRequests } from '../shared/contracts/hub.ts';
-import type { AddressedSignal } from '../shared/contracts/signal.ts';
 import type { VisitCommand } from '../shared/contracts/visit.ts';
-import type { HsaId, ParticipantId, VisitId } from '../shared/domain/ids.ts';
+import type { ParticipantId, VisitId } from '../shared/domain/ids.ts';
 import { linkHolder } from '../shared/domain/participants.ts';
 import type { Action } from '../shared/domain/permissions.ts';
 import { done, type Result, refuse } from '../shared/domain/refusal.ts';
-import { type Clock, type LocalDate, localDateOf } from '../shared/domain/time.ts';
+import { type LocalDate, localDateOf } from '../shared/domain/time.ts';
 import type { Actor } from '../shared/domain/visit.ts';
 import { appendAudit, verifyChains } from './audit.ts';
-import type { createBookings } from './bookings.ts';
 import type { Handlers } from './border.ts';
 import { linkUrl } from './links.ts';
-import type { PresenceBook } from './presence.ts';
-import type { NoteRecord } from './record.ts';
-import type { Sessions } from './sessions.ts';
 import { createSignalGate, type SignalGate } from './signalling.ts';
-import type { Db } from './storage/database.ts';
-import type { Staff, Views } from './views.ts';
+import type { StaffServices } from './staffServices.ts';
+import type { Staff } from './views.ts';
 import { readDay, readLeftOver, readVisit, type VisitRecord } from './visitRecords.ts';
-import type { Visits } from './visits.ts';
-
-/** What the consoles' requests are answered with. */
-export interface StaffServices {
-  readonly db: Db;
-  readonly clock: Clock;
-  readonly zone: string;
-  readonly origin: () => string;
-  readonly views: Views;
-  readonly visits: Visits;
-  readonly bookings: ReturnType<typeof createBookings>;
-  readonly record: NoteRecord;
-  readonly sessions: Sessions;
-  readonly presence: PresenceBook;
-  readonly changed: (visit: VisitId) => Promise<void>;
-  /** Ends the participant's page: its link is no longer good. */
-  readonly revoked: (participant: ParticipantId) => void;
-  /** Hands a signal to the participant's page, or keeps it for a moment. */
-  readonly toPage: (signal: AddressedSignal) => Result<null>;
-  /** Signals that came while none of the clinician's consoles was connected. */
-  readonly waitingSignals: (hsaId: HsaId) => readonly AddressedSignal[];
-}
+import { createWaitingRoomHandlers } from './waitingRoomRequests.ts';
 
 /** What one console looks at, and the order of what it has signalled. */
 export interface Watching {
+  /** The day of the list of today, as it was when it was fetched. */
   date: LocalDate | null;
+  /** Another day that is looked at beside it. */
+  other: LocalDate | null;
   /** Visits of earlier days that the list of today holds: unfinished when it was fetched, or since. */
   readonly leftOver: Set<VisitId>;
   readonly visits: Set<VisitId>;
@@ -55,7 +32,7 @@ export function createStaffHandlers(
   staff: Staff,
   watching: Watching,
 ): Handlers<typeof staffRequests> {
-  const { db, clock, zone, views, visits, record, sessions, presence, changed } = services;
+  const { db, clock, zone, views, visits, record, sessions, presence, waitingRoom, changed } = services;
   const actor: Actor = { kind: 'staff', hsaId: staff.hsaId };
   const visit = (payload: { readonly visitId: VisitId }): VisitId => payload.visitId;
 
@@ -67,25 +44,32 @@ export function createStaffHandlers(
     return found === undefined ? refuse('visit.unknown') : answer(found);
   }
 
+  /** What has been left open or unsigned, or can still begin, stays within reach after midnight. */
+  const leftOver = (today: LocalDate): Promise<readonly VisitRecord[]> =>
+    readLeftOver(db, staff.hsaId, today, zone, { now: clock(), isConnected: presence.isConnected });
+
   return {
     'day.open': {
       action: 'day.read',
       async answer({ date: asked }) {
         const today = localDateOf(clock(), zone);
         const date = asked ?? today;
-        watching.date = date;
-        // What has been left open or unsigned stays within reach after midnight.
-        const leftOver = date === today ? await readLeftOver(db, staff.hsaId, today, zone) : [];
-        watching.leftOver.clear();
-        for (const one of leftOver) watching.leftOver.add(one.visit.id);
-        const found = [...leftOver, ...(await readDay(db, date, zone))];
+        watching.other = date === today ? null : date;
+        const left = date === today ? await leftOver(today) : [];
+        if (date === today) {
+          watching.date = today;
+          watching.leftOver.clear();
+          for (const one of left) watching.leftOver.add(one.visit.id);
+        }
+        const found = [...left, ...(await readDay(db, date, zone))];
         await appendAudit(db, clock, {
           action: 'day.read',
           actor,
           visit: null,
           payload: { date, visits: found.length },
         });
-        return done({ date, now: clock(), rows: found.map((one) => views.row(one, staff)) });
+        const delayMinutes = await waitingRoom.delayLeft(staff.hsaId);
+        return done({ date, now: clock(), rows: found.map((one) => views.row(one, staff)), delayMinutes });
       },
     },
     'visit.open': {
@@ -149,6 +133,7 @@ export function createStaffHandlers(
       action: 'bookings.import',
       answer: ({ rows }) => services.bookings.importRows(staff, rows),
     },
+    ...createWaitingRoomHandlers(services, staff, leftOver),
     'signal.send': {
       action: 'visit.signal',
       visit,

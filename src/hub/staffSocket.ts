@@ -14,7 +14,8 @@ import { type RefusalCode, refuse } from '../shared/domain/refusal.ts';
 import { type Instant, localDateOf } from '../shared/domain/time.ts';
 import { guardSocket } from './border.ts';
 import type { Log, RefusalCount } from './refusals.ts';
-import { createStaffHandlers, type StaffServices, type Watching } from './staffRequests.ts';
+import { createStaffHandlers, type Watching } from './staffRequests.ts';
+import type { StaffServices } from './staffServices.ts';
 import { type Staff, type Views, whoseVisit } from './views.ts';
 import { isUnfinished, readVisit, type VisitRecord } from './visitRecords.ts';
 
@@ -50,7 +51,13 @@ export function openStaffSockets(deps: {
   });
 
   namespace.on('connection', (socket: Socket) => {
-    const watching: Watching = { date: null, leftOver: new Set(), visits: new Set(), gates: new Map() };
+    const watching: Watching = {
+      date: null,
+      other: null,
+      leftOver: new Set(),
+      visits: new Set(),
+      gates: new Map(),
+    };
     consoles.set(socket, watching);
     socket.on('disconnect', (reason) => {
       consoles.delete(socket);
@@ -78,18 +85,25 @@ export function openStaffSockets(deps: {
   return {
     tell(record) {
       const date = localDateOf(record.booking.starts_at, config.clinic.zone);
-      const today = localDateOf(services.clock(), config.clinic.zone);
-      const isLeft = date < today && whoseVisit(record.visit, principal) === 'own' && isUnfinished(record);
+      const now = services.clock();
+      const today = localDateOf(now, config.clinic.zone);
+      const { isConnected } = services.presence;
+      const isLeft =
+        date < today &&
+        whoseVisit(record.visit, principal) === 'own' &&
+        isUnfinished(record, { now, isConnected });
       for (const [socket, watching] of consoles) {
         if (watching.date === today && isLeft) watching.leftOver.add(record.visit.id);
-        if (watching.date === date || watching.leftOver.has(record.visit.id))
+        if (watching.date === date || watching.other === date || watching.leftOver.has(record.visit.id))
           send(socket, { v: 1, type: 'row', row: views.row(record, principal) });
         if (watching.visits.has(record.visit.id))
           send(socket, { v: 1, type: 'visit', visit: views.detail(record, principal) });
       }
     },
     watches(start) {
-      const dates = [...consoles.values()].flatMap(({ date }) => date ?? []);
+      const dates = [...consoles.values()].flatMap(({ date, other }) =>
+        [date, other].filter((one) => one !== null),
+      );
       return dates.length > 0 && dates.includes(localDateOf(start, config.clinic.zone));
     },
     tellAll(event) {

@@ -1,12 +1,15 @@
 import type { PatientView } from '../shared/contracts/hub.ts';
 import type { ParticipantView, PersonInVisit, QueueRow, VisitDetail } from '../shared/contracts/visit.ts';
+import type { WaitingMessage } from '../shared/contracts/waitingRoom.ts';
 import type { IdentityCheck } from '../shared/domain/identity.ts';
-import { linkHolder } from '../shared/domain/participants.ts';
+import { linkHolder, type Participant } from '../shared/domain/participants.ts';
 import { may, type Principal, type Whose } from '../shared/domain/permissions.ts';
+import { prepareFormFor } from '../shared/domain/preparation.ts';
 import { forList } from '../shared/domain/protectedIdentity.ts';
 import { ageOn, type Clock, type Instant, localDateOf } from '../shared/domain/time.ts';
 import { undoWindowMs, type Visit } from '../shared/domain/visit.ts';
 import type { PresenceBook } from './presence.ts';
+import type { ParticipantTable } from './storage/schema.ts';
 import type { BookingRecord, VisitRecord } from './visitRecords.ts';
 
 export type Staff = Extract<Principal, { kind: 'staff' }>;
@@ -45,6 +48,9 @@ export function createViews(deps: {
         presence: presence.presenceOf(record.visit, one, row),
         readiness: presence.readinessOf(one.id, row),
         answers: told && row !== undefined ? JSON.parse(row.answers) : {},
+        testedAt: row?.tested_at ?? null,
+        knock: knockOf(row, one),
+        otherDeviceWaits: presence.otherWaits(row),
         hasLink: one.id === holder?.id,
       };
     });
@@ -78,6 +84,8 @@ export function createViews(deps: {
       openedAt: visit.openedAt,
       endedAt: visit.endedAt,
       recorded: visit.note !== null,
+      preparedAt: holderRow(record)?.prepared_at ?? null,
+      emergency: record.emergencyAt !== null,
     };
   }
 
@@ -86,6 +94,7 @@ export function createViews(deps: {
     const named = booking.protected === 0 || may(staff, 'visit.readName', whoseVisit(visit, staff));
     return {
       ...row(record, staff),
+      patient: named ? booking.patient : null,
       participants: participants(record, named),
       people: people(record, named),
       phone: named ? (confirmedPhone(record) ?? booking.phone) : null,
@@ -93,6 +102,9 @@ export function createViews(deps: {
       undoSeq: undoSeq(visit, staff, clock()),
       reasonGiven: visit.reason,
       note: visit.note === null ? null : { id: visit.note.id, sha256: visit.note.sha256 },
+      preparation: named ? preparationOf(record) : null,
+      message: messageTo(record),
+      attempts: [...visit.attempts],
     };
   }
 
@@ -153,9 +165,32 @@ export function splitName(name: string | null): { givenName: string | null; fami
     : { givenName: words.slice(0, -1).join(' '), familyName: words.at(-1) ?? null };
 }
 
-function confirmedPhone({ visit, participants }: VisitRecord): string | null {
+/** What is kept beside the state of the one who holds the visit's link. */
+function holderRow({ visit, participants }: VisitRecord): ParticipantTable | undefined {
   const holder = linkHolder(visit.participants);
-  const row = participants.find((one) => one.id === holder?.id);
+  return participants.find((one) => one.id === holder?.id);
+}
+
+/** A knock that nobody has answered is over once the participant has come all the same. */
+function knockOf(row: ParticipantTable | undefined, one: Participant | undefined): ParticipantView['knock'] {
+  if (row === undefined || row.knocked_at === null) return null;
+  if (row.knock_answer === null && (one?.cameAt ?? null) !== null) return null;
+  return { at: row.knocked_at, answer: row.knock_answer };
+}
+
+function preparationOf(record: VisitRecord): VisitDetail['preparation'] {
+  const text = holderRow(record)?.preparation ?? null;
+  return text === null ? null : (JSON.parse(text) as VisitDetail['preparation']);
+}
+
+function messageTo(record: VisitRecord): VisitDetail['message'] {
+  const row = holderRow(record);
+  if (row === undefined || row.message === null || row.message_at === null) return null;
+  return { message: JSON.parse(row.message) as WaitingMessage, at: row.message_at };
+}
+
+function confirmedPhone(record: VisitRecord): string | null {
+  const row = holderRow(record);
   const phone = row === undefined ? undefined : (JSON.parse(row.answers) as { phone?: string }).phone;
   return phone === undefined || phone.trim() === '' ? null : phone;
 }
@@ -182,11 +217,13 @@ export function patientView(
     readonly power: PatientView['power'];
     readonly aboutMinutes: number | null;
     readonly delayMinutes: number | null;
+    readonly presence: Pick<PresenceBook, 'otherWaits'>;
   },
 ): PatientView {
   const { visit, booking } = record;
   const holder = linkHolder(visit.participants);
-  const row = record.participants.find((one) => one.id === holder?.id);
+  const row = holderRow(record);
+  const knock = knockOf(row, holder);
   return {
     v: 1,
     now: given.now,
@@ -205,6 +242,14 @@ export function patientView(
     admitted: visit.stage === 'open' && holder?.admission === 'admitted',
     aboutMinutes: given.aboutMinutes,
     delayMinutes: given.delayMinutes,
+    channel: visit.channel,
+    // Once let in, what was said to the one who waited is over.
+    message: holder?.admission === 'admitted' ? null : messageTo(record),
+    knock: knock === null ? null : (knock.answer ?? 'waits'),
+    otherDeviceWaits: given.presence.otherWaits(row),
+    prepareForm: prepareFormFor(booking.reason),
+    preparedAt: row?.prepared_at ?? null,
+    emergency: record.emergencyAt !== null,
     identityUnconfirmed:
       holder?.identity.state === 'decided' && holder.identity.decision.outcome === 'unconfirmed',
     iceServers: [],

@@ -1,4 +1,5 @@
-import type { HsaId, VisitId } from '../shared/domain/ids.ts';
+import type { HsaId, ParticipantId, VisitId } from '../shared/domain/ids.ts';
+import { linkPower } from '../shared/domain/joinWindow.ts';
 import type { Instant, LocalDate } from '../shared/domain/time.ts';
 import { localDateOf } from '../shared/domain/time.ts';
 import type { Visit } from '../shared/domain/visit.ts';
@@ -15,6 +16,8 @@ export interface BookingRecord extends BookingTable {
 /** All that is stored of one visit, but its history. */
 export interface VisitRecord {
   readonly visit: Visit;
+  /** Since when 112 is being called; null: nobody has said so. */
+  readonly emergencyAt: Instant | null;
   readonly booking: BookingRecord;
   readonly participants: readonly ParticipantTable[];
 }
@@ -44,9 +47,32 @@ export async function readDay(db: Db, date: LocalDate, zone: string): Promise<re
   return found.filter(({ booking }) => localDateOf(booking.starts_at, zone) === date);
 }
 
-/** Whether a visit has been opened and nothing of it is in the record yet: its clinician still has it to do. */
-export function isUnfinished({ visit }: VisitRecord): boolean {
-  return (visit.stage === 'open' || visit.stage === 'ended') && visit.note === null;
+/** What decides whether a visit can still begin. */
+export interface Present {
+  readonly now: Instant;
+  /** Whether a participant's page is there. */
+  readonly isConnected: (id: ParticipantId) => boolean;
+}
+
+/**
+ * Whether its clinician still has the visit to do, also after midnight: it has been opened and nothing of it is in the
+ * record yet, or it is booked and can still begin (its link opens it, or somebody is there).
+ */
+export function isUnfinished(
+  { visit, booking }: Pick<VisitRecord, 'visit' | 'booking'>,
+  { now, isConnected }: Present,
+): boolean {
+  switch (visit.stage) {
+    case 'open':
+    case 'ended':
+      return visit.note === null;
+    case 'booked': {
+      const times = { stage: visit.stage, start: booking.starts_at, end: booking.ends_at, hasCome: false };
+      return linkPower(times, now) !== 'over' || visit.participants.some((one) => isConnected(one.id));
+    }
+    default:
+      return false;
+  }
 }
 
 /** The clinician's unfinished visits of days before `date` in `zone`, in order of time. */
@@ -55,18 +81,30 @@ export async function readLeftOver(
   hsaId: HsaId,
   date: LocalDate,
   zone: string,
+  present: Present,
 ): Promise<readonly VisitRecord[]> {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
   const rows = await visitRows(db)
     .where('visit.assigned_to', '=', hsaId)
-    .where('visit.stage', 'in', ['open', 'ended'])
-    .where('booking.starts_at', '<', (Date.parse(`${date}T00:00:00Z`) + 14 * 3_600_000) as Instant)
+    .where((is) =>
+      is.or([
+        is('visit.stage', 'in', ['open', 'ended']),
+        // Nobody waits for longer than a day, and there is no end to what was booked before and never came to be.
+        is.and([
+          is('visit.stage', '=', 'booked'),
+          is('booking.starts_at', '>=', (midnight - 48 * 3_600_000) as Instant),
+        ]),
+      ]),
+    )
+    .where('booking.starts_at', '<', (midnight + 14 * 3_600_000) as Instant)
     .orderBy('booking.starts_at')
     .orderBy('visit.id')
     .execute();
-  const found = await Promise.all(rows.map((row) => readVisit(db, row.visit_id)));
-  return found
-    .flatMap((record) => record ?? [])
-    .filter((record) => isUnfinished(record) && localDateOf(record.booking.starts_at, zone) < date);
+  const left = rows
+    .map((row) => recordOf(row, []))
+    .filter((record) => localDateOf(record.booking.starts_at, zone) < date && isUnfinished(record, present));
+  const found = await Promise.all(left.map((record) => readVisit(db, record.visit.id)));
+  return found.flatMap((record) => record ?? []);
 }
 
 /** The visits that start in [from, to), in order of time. */
@@ -100,6 +138,7 @@ function visitRows(db: Db | Tx) {
     .select([
       'visit.id as visit_id',
       'visit.state',
+      'visit.emergency_at as emergencyAt',
       'patient.number',
       'patient.number_kind as numberKind',
       'patient.birth_date as birthDate',
@@ -107,9 +146,13 @@ function visitRows(db: Db | Tx) {
 }
 
 function recordOf(
-  row: BookingRecord & { readonly visit_id: VisitId; readonly state: string },
+  row: BookingRecord & {
+    readonly visit_id: VisitId;
+    readonly state: string;
+    readonly emergencyAt: Instant | null;
+  },
   participants: readonly ParticipantTable[],
 ): VisitRecord {
-  const { visit_id: _, state, ...booking } = row;
-  return { visit: JSON.parse(state) as Visit, booking, participants };
+  const { visit_id: _, state, emergencyAt, ...booking } = row;
+  return { visit: JSON.parse(state) as Visit, emergencyAt, booking, participants };
 }

@@ -5,6 +5,7 @@ import type { Clock } from '../shared/domain/time.ts';
 import { type Actor, advance, type Visit, type VisitEvent } from '../shared/domain/visit.ts';
 import { appendVisitEvent } from './audit.ts';
 import { canonicalJson, sha256Of } from './hashChain.ts';
+import { forgetLeft } from './leaving.ts';
 import type { Db, Tx } from './storage/database.ts';
 import type { Staff } from './views.ts';
 import { readVisit, type VisitRecord } from './visitRecords.ts';
@@ -34,6 +35,7 @@ export function createVisits(deps: {
     const { type, ...payload } = event;
     await appendVisitEvent(tx, next.id, { seq: next.seq, at, actor, type, payload });
     await writeState(tx, next);
+    await forgetLeft(tx, visit, next);
     return done(next);
   }
 

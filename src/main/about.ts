@@ -9,6 +9,7 @@ export function readAbout(input: {
   readonly persona: Persona;
   readonly templates: About['templates'];
   readonly feeRules: About['feeRules'];
+  readonly dataFolder: string;
 }): About {
   const { principal, clinic } = input.persona;
   const source = runtimeSource();
@@ -22,11 +23,18 @@ export function readAbout(input: {
       node: process.versions.node,
       source: app.isPackaged ? 'packaged' : source,
     },
-    principal: { hsaId: principal.hsaId, name: principal.name, title: principal.title, role: principal.role },
+    principal: {
+      hsaId: principal.hsaId,
+      name: principal.name,
+      title: principal.title,
+      role: principal.role,
+      profession: principal.profession,
+    },
     clinic,
     templates: input.templates,
     feeRules: input.feeRules,
     keyKept: 'file',
+    dataFolder: input.dataFolder,
   };
 }
 

@@ -93,7 +93,12 @@ async function start(data: DataFolder, places: Places): Promise<void> {
   });
 
   const shell: ShellServices = {
-    about: readAbout({ persona: profile.ok ? profile.value.persona : who, templates, feeRules }),
+    about: readAbout({
+      persona: profile.ok ? profile.value.persona : who,
+      templates,
+      feeRules,
+      dataFolder: data.userData,
+    }),
     settings: () => settings.settings,
     changeSettings: (change) => settings.changeSettings(change),
     dial,

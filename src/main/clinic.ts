@@ -65,7 +65,8 @@ export function startClinic(options: {
       if (wasLost) events.send({ type: 'resync' });
       outbox.kick();
     },
-    onCommandRefused: (visitId, refusal) => events.send({ type: 'commandRefused', visitId, refusal }),
+    onCommandRefused: (visitId, refusal, command) =>
+      events.send({ type: 'commandRefused', visitId, command, refusal }),
   });
   const checkpoints = new Checkpoints(settings, profile.keys.drafts);
   const warn = events.warn.bind(events);
@@ -99,7 +100,7 @@ export function startClinic(options: {
     const { v, ...rest } = event;
     events.send(rest);
     if (event.type === 'row') void practice.then((one) => one.seeRow(event.row));
-    if (event.type !== 'arrived') return;
+    if (event.type !== 'arrived' && event.type !== 'knocked') return;
     const words = arrivalWords(event.start, clinic.zone, settings.settings.language);
     notifyArrival(words, options.bringToFront);
   }

@@ -1,4 +1,4 @@
-import type { CommandEnvelope } from '../shared/contracts/visit.ts';
+import type { CommandEnvelope, VisitCommand } from '../shared/contracts/visit.ts';
 import type { VisitId } from '../shared/domain/ids.ts';
 import { done, type Refusal, type Result, refuse } from '../shared/domain/refusal.ts';
 
@@ -28,7 +28,7 @@ export class CommandQueue {
   readonly #send: (envelope: CommandEnvelope) => Promise<SendOutcome>;
   readonly #connected: () => boolean;
   readonly #changed: (pending: number) => void;
-  readonly #refused: (visitId: VisitId, refusal: Refusal) => void;
+  readonly #refused: (visitId: VisitId, refusal: Refusal, command: VisitCommand['type']) => void;
   #waiting: Waiting[] = [];
   #flushing: Promise<void> | null = null;
   /** Sent at once, and neither answered nor lost yet. */
@@ -43,7 +43,7 @@ export class CommandQueue {
     readonly connected: () => boolean;
     readonly changed: (pending: number) => void;
     /** A queued command was refused: its answer has nobody waiting, so it is told as an event. */
-    readonly refused: (visitId: VisitId, refusal: Refusal) => void;
+    readonly refused: (visitId: VisitId, refusal: Refusal, command: VisitCommand['type']) => void;
   }) {
     this.#send = options.send;
     this.#connected = options.connected;
@@ -116,7 +116,7 @@ export class CommandQueue {
       this.#waiting = this.#waiting.slice(1);
       this.#changed(this.#waiting.length);
       if (outcome.result.ok) moved.set(visitId, { expected: expectedSeq, now: outcome.result.value.seq });
-      else this.#refused(visitId, outcome.result.refusal);
+      else this.#refused(visitId, outcome.result.refusal, envelope.command.type);
     }
   }
 

@@ -19,7 +19,7 @@ export class Connection {
   }
 
   connected(): void {
-    this.#say({ state: 'connected' });
+    this.#say({ state: 'connected', since: this.#clock() });
   }
 
   /** Lost, and why. The first moment stands while it lasts; a more telling reason takes the place of "lost". `processDied`: the hub itself ended. */

@@ -118,7 +118,7 @@ export class DraftFiles {
   }
 
   /** Keeps aside, untouched, a journal that is not gone on with because its visit has another. */
-  async leave({ journal }: StoredDraft): Promise<void> {
+  async leave(journal: SealedJournal): Promise<void> {
     try {
       await journal.close();
       await keepJournalAside(journal.path, 'second', this.#clock());

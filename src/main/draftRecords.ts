@@ -30,6 +30,7 @@ export const draftRecord = z.discriminatedUnion('type', [
   z.object({ type: z.literal('delivered'), at: instant }),
 ]);
 export type DraftRecord = z.output<typeof draftRecord>;
+export type SignedRecord = Extract<DraftRecord, { type: 'signed' }>;
 
 /** A draft as its records tell it. */
 export interface DraftState {
@@ -39,7 +40,7 @@ export interface DraftState {
   readonly savedAt: Instant | null;
   /** The edits that gave this revision: the same write again is answered, not done again. */
   readonly lastEdits: readonly Edit[] | null;
-  readonly signed: (Extract<DraftRecord, { type: 'signed' }> & { readonly delivered: boolean }) | null;
+  readonly signed: (SignedRecord & { readonly delivered: boolean }) | null;
 }
 
 export function emptyDraft(template: string): DraftState {

@@ -5,10 +5,9 @@ import { done, type Refusal, type Result, refuse } from '../shared/domain/refusa
 import type { Clock, Instant } from '../shared/domain/time.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { DraftFiles, type StoredDraft } from './draftFiles.ts';
-import { type DraftRecord, type DraftState, withRecord } from './draftRecords.ts';
-import { errorFields, log } from './log.ts';
-import type { SealedJournal } from './sealedJournal.ts';
-import { refusalOfWrite } from './storedFiles.ts';
+import type { DraftState, SignedRecord } from './draftRecords.ts';
+import { HeldDraft } from './heldDraft.ts';
+import { log } from './log.ts';
 
 /** A signed note that the record has not acknowledged. */
 export interface UndeliveredNote {
@@ -19,16 +18,11 @@ export interface UndeliveredNote {
   readonly sha256: string;
 }
 
-interface HeldDraft {
-  readonly draftId: DraftId;
+/** What a clinician has looked through and signs: a visit's draft at one revision of its text. */
+export interface Reviewed {
   readonly visitId: VisitId;
-  state: DraftState;
-  journal: SealedJournal;
-  /** Written before the next record where the file is new: what the journal must start with. */
-  prelude: readonly DraftRecord[];
-  warning: Refusal | null;
-  /** The last of this draft's work: each waits for the one before. */
-  queue: Promise<unknown>;
+  readonly draftId: DraftId;
+  readonly revision: number;
 }
 
 /**
@@ -40,7 +34,7 @@ export class Drafts {
   readonly #checkpoints: Checkpoints;
   readonly #clock: Clock;
   readonly #drafts = new Map<DraftId, HeldDraft>();
-  readonly #byVisit = new Map<VisitId, DraftId>();
+  readonly #byVisit = new Map<VisitId, HeldDraft>();
   /** The signings under way, one entry each. */
   readonly #signings = new Set<{ readonly visitId: VisitId }>();
   readonly #warn: (warning: Refusal) => void;
@@ -66,17 +60,17 @@ export class Drafts {
     return this.#scanned;
   }
 
-  /** The visit's draft; a new one (without a file until something is typed) where there is none. */
+  /**
+   * The visit's draft; a new one (without a file until something is typed) where there is none. While the draft is
+   * being signed this waits, so that no page takes text for a note that is about to be locked.
+   */
   async open(visitId: VisitId, template: string): Promise<Result<Draft>> {
     await this.scan();
-    const known = this.#byVisit.get(visitId);
-    const held = known === undefined ? undefined : this.#drafts.get(known);
-    if (held !== undefined) {
-      await held.queue;
-      nameTemplate(held, template);
-      return done(viewOf(held));
-    }
-    return done(viewOf(this.#hold(this.#files.fresh(visitId, template))));
+    const held = this.#byVisit.get(visitId) ?? this.#hold(this.#files.fresh(visitId, template));
+    return held.inTurn(async () => {
+      held.nameTemplate(template);
+      return done(held.view);
+    });
   }
 
   /** Takes one write of the renderer and answers when it is on disk. The same write again is answered, not done again. */
@@ -86,7 +80,7 @@ export class Drafts {
     edits: readonly Edit[],
   ): Promise<Result<{ revision: number; savedAt: Instant }>> {
     const cleaned = edits.map((one) => ({ ...one, insert: cleanText(one.insert) }));
-    return this.#queued(draftId, async (held) => {
+    return this.#inTurn(draftId, async (held) => {
       const { state } = held;
       if (state.signed !== null) return refuse('note.alreadySigned');
       if (revision === state.revision && state.savedAt !== null && sameEdits(state.lastEdits, cleaned))
@@ -94,16 +88,10 @@ export class Drafts {
       if (revision !== state.revision + 1) return refuse('draft.stale');
       const fits = applyEdits(state.sections, cleaned);
       if (!fits.ok) return fits;
-      const written = await this.#append(held, {
-        type: 'edits',
-        revision,
-        edits: cleaned,
-        at: this.#clock(),
-      });
+      const written = await held.append({ type: 'edits', revision, edits: cleaned, at: this.#clock() });
       if (!written.ok) return written;
-      held.warning = null;
       const savedAt = this.#clock();
-      held.state = { ...held.state, savedAt };
+      held.saved(savedAt);
       log('draft saved');
       return done({ revision, savedAt });
     });
@@ -111,7 +99,7 @@ export class Drafts {
 
   /** Puts the sealed checkpoint on its shelf. */
   checkpoint(draftId: DraftId): Promise<Result<Record<string, never>>> {
-    return this.#queued(draftId, async (held) => {
+    return this.#inTurn(draftId, async (held) => {
       const { revision, sections, signed } = held.state;
       if (signed === null && revision > 0)
         this.#checkpoints.put(held.draftId, held.visitId, { revision, sections });
@@ -124,28 +112,42 @@ export class Drafts {
     await Promise.all([...this.#drafts.keys()].map((draftId) => this.checkpoint(draftId)));
   }
 
-  /** Locks the draft with the signed note that `make` gives for its text. Nothing is signed unless it is on disk. */
-  sign(
-    draftId: DraftId,
-    make: (draft: DraftState) => Result<Extract<DraftRecord, { type: 'signed' }>>,
-  ): Promise<Result<Extract<DraftRecord, { type: 'signed' }>>> {
-    return this.#queued(draftId, async (held) => {
-      if (held.state.signed !== null) return refuse('note.alreadySigned');
-      const made = make(held.state);
-      if (!made.ok) return made;
-      const written = await this.#append(held, made.value);
-      if (!written.ok) return written;
-      log('note signed');
-      return made;
-    });
+  /**
+   * Locks the reviewed text with the signed note that `make` gives for it. Nothing is signed unless it is on disk.
+   * Signing is one turn from the look at the revision to the record's fsync, however long `make` takes: a write that
+   * comes meanwhile waits, and then finds the draft signed, or goes on in it where signing was refused.
+   */
+  async sign(
+    { visitId, draftId, revision }: Reviewed,
+    make: (draft: DraftState) => Promise<Result<SignedRecord>>,
+  ): Promise<Result<SignedRecord>> {
+    await this.scan();
+    if (this.#drafts.get(draftId)?.visitId !== visitId) return refuse('draft.unknown');
+    // Marked before `make` reads the visit: a command given while it is read would change what is signed.
+    const mark = { visitId };
+    this.#signings.add(mark);
+    try {
+      return await this.#inTurn(draftId, async (held) => {
+        if (held.state.signed !== null) return refuse('note.alreadySigned');
+        if (held.state.revision !== revision) return refuse('draft.stale');
+        const made = await make(held.state);
+        if (!made.ok) return made;
+        const written = await held.append(made.value);
+        if (!written.ok) return written;
+        log('note signed');
+        return made;
+      });
+    } finally {
+      this.#signings.delete(mark);
+    }
   }
 
   /** Notes that the record acknowledged. */
   delivered(draftId: DraftId): Promise<Result<Record<string, never>>> {
-    return this.#queued(draftId, async (held) => {
+    return this.#inTurn(draftId, async (held) => {
       if (held.state.signed === null) return refuse('note.unknown');
       if (held.state.signed.delivered) return done({});
-      const written = await this.#append(held, { type: 'delivered', at: this.#clock() });
+      const written = await held.append({ type: 'delivered', at: this.#clock() });
       if (!written.ok) return written;
       this.#checkpoints.remove(held.draftId);
       await held.journal.close();
@@ -171,24 +173,6 @@ export class Drafts {
     );
   }
 
-  /** The visit that a draft belongs to, and whether it is signed; null for an unknown draft. */
-  async find(draftId: DraftId): Promise<{ readonly visitId: VisitId; readonly signed: boolean } | null> {
-    await this.scan();
-    const held = this.#drafts.get(draftId);
-    return held === undefined ? null : { visitId: held.visitId, signed: held.state.signed !== null };
-  }
-
-  /** Holds the visit's note for signed while `work` signs it; when that is refused, it is not signed again. */
-  async whileSigning<T>(visitId: VisitId, work: () => Promise<T>): Promise<T> {
-    const mark = { visitId };
-    this.#signings.add(mark);
-    try {
-      return await work();
-    } finally {
-      this.#signings.delete(mark);
-    }
-  }
-
   /**
    * Whether the visit's note is signed here (the record may not know it yet), or is being signed. Right once `scan` is
    * done, and answered at once: nothing can come between this answer and what is done with it.
@@ -203,76 +187,40 @@ export class Drafts {
     await Promise.all([...this.#drafts.values()].map((held) => held.journal.close()));
   }
 
-  async #queued<T>(draftId: DraftId, work: (held: HeldDraft) => Promise<Result<T>>): Promise<Result<T>> {
+  async #inTurn<T>(draftId: DraftId, work: (held: HeldDraft) => Promise<Result<T>>): Promise<Result<T>> {
     await this.scan();
     const held = this.#drafts.get(draftId);
-    if (held === undefined) return refuse('draft.unknown');
-    const result = held.queue.then(() => work(held));
-    held.queue = result.catch(() => undefined);
-    return result;
-  }
-
-  async #append(held: HeldDraft, record: DraftRecord): Promise<Result<Record<string, never>>> {
-    const next = withRecord(held.state, record);
-    if (next === null) return refuse('draft.stale');
-    try {
-      await this.#files.ready();
-      await held.journal.append([...held.prelude, record]);
-    } catch (error) {
-      log('draft not written', errorFields(error));
-      const refused = refusalOfWrite(error);
-      held.warning = refused.refusal;
-      return refused;
-    }
-    held.prelude = [];
-    held.state = next;
-    return done({});
+    return held === undefined ? refuse('draft.unknown') : held.inTurn(() => work(held));
   }
 
   #hold(stored: StoredDraft): HeldDraft {
-    const held = { ...stored, queue: Promise.resolve() };
+    const held = new HeldDraft(stored, this.#files);
     this.#drafts.set(held.draftId, held);
-    this.#byVisit.set(held.visitId, held.draftId);
+    this.#byVisit.set(held.visitId, held);
     return held;
   }
 
   async #readFolder(): Promise<void> {
     for (const stored of await this.#files.readAll()) {
-      const known = this.#byVisit.get(stored.visitId);
-      const other = known === undefined ? undefined : this.#drafts.get(known);
-      if (other === undefined) this.#hold(stored);
-      else await this.#holdOneOf(other, stored);
+      const before = this.#byVisit.get(stored.visitId);
+      const found = this.#hold(stored);
+      if (before !== undefined) await this.#keepOneOf(before, found);
     }
   }
 
   /** Two journals of one visit: the one that says more is gone on with, and that there were two is told. */
-  async #holdOneOf(held: HeldDraft, found: StoredDraft): Promise<void> {
+  async #keepOneOf(before: HeldDraft, found: HeldDraft): Promise<void> {
     const warning: Refusal = { code: 'draft.damaged' };
     log('two drafts of one visit', { code: warning.code });
     this.#warn(warning);
-    const kept = saysMore(found.state, held.state) ? this.#hold(found) : held;
-    kept.warning ??= warning;
-    const left = kept === held ? found : held;
+    const [kept, left] = found.saysMoreThan(before) ? [found, before] : [before, found];
+    kept.warnOf(warning);
+    this.#byVisit.set(kept.visitId, kept);
     // A signed note is still to be delivered, whichever of the two is shown.
-    if (left.state.signed !== null) this.#drafts.set(left.draftId, { ...left, queue: Promise.resolve() });
-    else {
-      this.#drafts.delete(left.draftId);
-      await this.#files.leave(left);
-    }
+    if (left.state.signed !== null) return;
+    this.#drafts.delete(left.draftId);
+    await this.#files.leave(left.journal);
   }
-}
-
-/** Signed before unsigned, then the higher revision. */
-function saysMore(one: DraftState, other: DraftState): boolean {
-  if (one.signed !== null || other.signed !== null) return other.signed === null;
-  return one.revision > other.revision;
-}
-
-/** A draft whose first record could not be read learns its template when its visit is opened. */
-function nameTemplate(held: HeldDraft, template: string): void {
-  if (held.state.template !== '') return;
-  held.state = { ...held.state, template };
-  held.prelude = held.prelude.map((record) => (record.type === 'opened' ? { ...record, template } : record));
 }
 
 function sameEdits(before: readonly Edit[] | null, now: readonly Edit[]): boolean {
@@ -290,26 +238,4 @@ function sameEdits(before: readonly Edit[] | null, now: readonly Edit[]): boolea
       );
     })
   );
-}
-
-function viewOf({ draftId, visitId, state, warning }: HeldDraft): Draft {
-  const { template, revision, sections, savedAt, signed } = state;
-  return {
-    draftId,
-    visitId,
-    template,
-    revision,
-    sections,
-    savedAt,
-    warning,
-    signed:
-      signed === null
-        ? null
-        : {
-            noteId: signed.noteId,
-            sha256: signed.sha256,
-            signedAt: signed.at,
-            delivered: signed.delivered,
-          },
-  };
 }

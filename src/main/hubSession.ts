@@ -1,6 +1,6 @@
 import type { StaffEvent, StaffRequests } from '../shared/contracts/hub.ts';
 import type { ConnectionState } from '../shared/contracts/ipc.ts';
-import type { CommandEnvelope } from '../shared/contracts/visit.ts';
+import type { CommandEnvelope, VisitCommand } from '../shared/contracts/visit.ts';
 import type { VisitId } from '../shared/domain/ids.ts';
 import type { Refusal, Result } from '../shared/domain/refusal.ts';
 import type { Clock } from '../shared/domain/time.ts';
@@ -36,7 +36,7 @@ export class HubSession {
     readonly onConnection: (state: ConnectionState) => void;
     /** Work to do at each connection before it is called connected. */
     readonly prepare: () => Promise<void>;
-    readonly onCommandRefused: (visitId: VisitId, refusal: Refusal) => void;
+    readonly onCommandRefused: (visitId: VisitId, refusal: Refusal, command: VisitCommand['type']) => void;
   }) {
     this.#prepare = options.prepare;
     this.#connection = new Connection(options.clock, options.onConnection);

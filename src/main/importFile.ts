@@ -1,4 +1,5 @@
-import { type ImportReport, maxBookingFileBytes, maxBookingRows } from '../shared/contracts/bookings.ts';
+import { type ImportReport, maxBookingFileBytes } from '../shared/contracts/bookings.ts';
+import { jsonRows } from '../shared/dayList/jsonRows.ts';
 import { done, type Result, refuse } from '../shared/domain/refusal.ts';
 
 /**
@@ -15,16 +16,7 @@ export function rowsOfFile(bytes: Uint8Array): Result<readonly unknown[]> {
   } catch {
     return refuse('booking.fileEncoding');
   }
-  let rows: unknown;
-  try {
-    rows = JSON.parse(text);
-  } catch {
-    return refuse('booking.fileNotJson');
-  }
-  if (!Array.isArray(rows)) return refuse('booking.fileNotJson');
-  if (rows.length > maxBookingRows)
-    return refuse('booking.tooManyRows', { rows: rows.length, most: maxBookingRows });
-  return done(rows);
+  return jsonRows(text);
 }
 
 /** Bytes of JSON sent to the hub in one message: well below what its socket takes. */
@@ -57,12 +49,13 @@ export async function importRows(
   for (const part of partsOf(rows)) {
     const answer = await send(part.rows);
     if (!answer.ok) return answer;
-    const { added, updated, unchanged, refused } = answer.value;
+    const { added, updated, unchanged, refused, visitId } = answer.value;
     total = {
       added: total.added + added,
       updated: total.updated + updated,
       unchanged: total.unchanged + unchanged,
       refused: [...total.refused, ...refused.map((one) => ({ ...one, line: one.line + part.before }))],
+      ...(visitId === undefined || rows.length > 1 ? {} : { visitId }),
     };
   }
   return done(total);

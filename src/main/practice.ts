@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { StaffRequests } from '../shared/contracts/hub.ts';
 import type { QueueRow } from '../shared/contracts/visit.ts';
 import type { Result } from '../shared/domain/refusal.ts';
-import type { Clock } from '../shared/domain/time.ts';
+import { type Clock, localDateOf } from '../shared/domain/time.ts';
 import type { HubAnswer, HubPayload } from './hubClient.ts';
 import { log } from './log.ts';
 import type { Places } from './places.ts';
@@ -11,6 +11,9 @@ import { bookingsAround, needsNewDay, type PracticeDay, practiceDay } from './pr
 import { PracticePatient } from './practicePatient.ts';
 import type { Persona } from './profile.ts';
 import { readResource } from './resources.ts';
+
+/** How often it is asked whether midnight has passed at the clinic, in ms. */
+const dateMs = 60_000;
 
 type Ask = <N extends keyof StaffRequests>(type: N, payload: HubPayload<N>) => Promise<Result<HubAnswer<N>>>;
 
@@ -21,6 +24,9 @@ export class Practice {
   readonly #clock: Clock;
   readonly #ask: Ask;
   readonly #patient: PracticePatient | null;
+  readonly #timer: ReturnType<typeof setInterval>;
+  /** The clinic's date for which a day has been prepared. */
+  #date: string | null = null;
 
   private constructor(
     day: PracticeDay,
@@ -34,6 +40,10 @@ export class Practice {
     this.#clock = clock;
     this.#ask = ask;
     this.#patient = patient;
+    this.#timer = setInterval(() => {
+      if (this.#date !== null && this.#date !== this.#today()) void this.prepare();
+    }, dateMs);
+    this.#timer.unref?.();
   }
 
   /** Reads the day; `withPatient` false leaves the window out (tests with a patient of their own, the bench). */
@@ -62,18 +72,23 @@ export class Practice {
     return new Practice(day, options.persona, clock, ask, patient);
   }
 
-  /** At each connection: books a new day where none is left to practise on, and lets the patient see it. */
+  /**
+   * At each connection, and when midnight has passed: books a new day where nobody is left to practise on, and lets the
+   * patient see it.
+   */
   async prepare(): Promise<void> {
     const { principal, clinic } = this.#persona;
     let today = await this.#ask('day.open', { date: null });
-    if (today.ok && needsNewDay(today.value.rows, this.#clock())) {
+    if (today.ok && needsNewDay(today.value.rows, this.#clock(), clinic.zone)) {
       const rows = bookingsAround(this.#day, this.#clock(), clinic.zone, principal.hsaId);
       const report = await this.#ask('bookings.import', { rows: [...rows] });
       if (!report.ok) log('practice day refused', { code: report.refusal.code });
       else log('practice day booked', { added: report.value.added, refused: report.value.refused.length });
       today = await this.#ask('day.open', { date: null });
     }
-    if (today.ok) this.#patient?.see(today.value.rows);
+    if (!today.ok) return;
+    this.#date = today.value.date;
+    this.#patient?.see(today.value.rows);
   }
 
   /** One row has changed. */
@@ -82,6 +97,11 @@ export class Practice {
   }
 
   stop(): void {
+    clearInterval(this.#timer);
     this.#patient?.stop();
+  }
+
+  #today(): string {
+    return localDateOf(this.#clock(), this.#persona.clinic.zone);
   }
 }

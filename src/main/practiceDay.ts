@@ -46,13 +46,18 @@ export function bookingsAround(
   });
 }
 
-/** Whether there is nobody left to practise on: no visit that is open, or booked and within reach of its link. */
-export function needsNewDay(rows: readonly QueueRow[], now: Instant): boolean {
+/**
+ * Whether nobody is left to practise on: no visit of today that is booked and within reach of its link. What is left
+ * over from before, or was left open, is one's own to finish and stands in the way of no new day.
+ */
+export function needsNewDay(rows: readonly QueueRow[], now: Instant, zone: string): boolean {
+  const today = localDateOf(now, zone);
   return !rows.some(
     (row) =>
       row.mine &&
-      (row.stage === 'open' ||
-        (row.stage === 'booked' && linkPower({ ...row, hasCome: false }, now) !== 'over')),
+      row.stage === 'booked' &&
+      localDateOf(row.start, zone) === today &&
+      linkPower({ ...row, hasCome: false }, now) !== 'over',
   );
 }
 

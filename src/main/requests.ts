@@ -33,6 +33,14 @@ export interface VisitServices {
 /** What the page may ask of main, with a profile that is open. */
 export function requestHandlers(shell: ShellServices, services: VisitServices): IpcHandlers {
   const { hub, drafts, signing, outbox } = services;
+
+  async function copyLink(visitId: VisitId): Promise<Result<Nothing>> {
+    const link = await hub.request('link.make', { visitId });
+    if (!link.ok) return link;
+    shell.copyText(link.value.url);
+    return done({});
+  }
+
   return {
     ...shellHandlers(shell),
     'connection.read': () => done(hub.state),
@@ -45,12 +53,16 @@ export function requestHandlers(shell: ShellServices, services: VisitServices): 
       if (drafts.isSigned(visitId)) return refuse('visit.noteSigned');
       return hub.command({ commandId: v7() as CommandId, visitId, expectedSeq, command });
     },
-    'link.copy': async ({ visitId }) => {
-      const link = await hub.request('link.make', { visitId });
-      if (!link.ok) return link;
-      shell.copyText(link.value.url);
-      return done({});
+    'message.send': (payload) => hub.request('message.send', payload),
+    'delay.set': (payload) => hub.request('delay.set', payload),
+    'knock.answer': (payload) => hub.request('knock.answer', payload),
+    'device.letIn': (payload) => hub.request('device.letIn', payload),
+    'emergency.set': (payload) => hub.request('emergency.set', payload),
+    'link.renew': async ({ visitId }) => {
+      const revoked = await hub.request('link.revoke', { visitId });
+      return revoked.ok ? copyLink(visitId) : revoked;
     },
+    'link.copy': ({ visitId }) => copyLink(visitId),
     'bookings.import': ({ bytes }) => {
       const rows = rowsOfFile(bytes);
       return rows.ok
@@ -62,8 +74,8 @@ export function requestHandlers(shell: ShellServices, services: VisitServices): 
     'draft.open': ({ visitId, template }) => drafts.open(visitId, template),
     'draft.write': ({ draftId, revision, edits }) => drafts.write(draftId, revision, edits),
     'draft.checkpoint': ({ draftId }) => drafts.checkpoint(draftId),
-    'note.sign': async ({ visitId, draftId, filingConfirmed }) => {
-      const signed = await signing.sign(visitId, draftId, filingConfirmed);
+    'note.sign': async (reviewed) => {
+      const signed = await signing.sign(reviewed);
       if (signed.ok) outbox.kick();
       return signed;
     },
@@ -90,6 +102,10 @@ function shellHandlers(shell: ShellServices) {
     'app.about': () => done(shell.about),
     'settings.read': () => done(shell.settings()),
     'settings.change': (change) => done(shell.changeSettings(change)),
+    'dataFolder.copyPath': () => {
+      shell.copyText(shell.about.dataFolder);
+      return done({});
+    },
     'phone.dial': ({ number }) => shell.dial(number),
     'window.fullScreen': ({ on }) => {
       shell.fullScreen(on);

@@ -9,7 +9,7 @@ export const defaultSettings: Settings = {
   keyHints: true,
   arrivalSound: true,
   devices: { camera: null, microphone: null, speaker: null },
-  noteWidth: null,
+  noteShare: { wide: null, upright: null },
   railOpen: false,
 };
 

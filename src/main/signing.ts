@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import { v7 } from 'uuid';
 import { signedNote } from '../shared/contracts/record.ts';
 import type { VisitDetail } from '../shared/contracts/visit.ts';
-import type { DraftId, NoteId, VisitId } from '../shared/domain/ids.ts';
+import type { NoteId, VisitId } from '../shared/domain/ids.ts';
 import {
   cleanText,
   missingForSigning,
@@ -15,8 +15,8 @@ import { personToIdentify } from '../shared/domain/participants.ts';
 import { may, type Principal } from '../shared/domain/permissions.ts';
 import { done, type Result, refuse } from '../shared/domain/refusal.ts';
 import type { Clock, Instant } from '../shared/domain/time.ts';
-import type { DraftRecord } from './draftRecords.ts';
-import type { Drafts } from './drafts.ts';
+import type { DraftState, SignedRecord } from './draftRecords.ts';
+import type { Drafts, Reviewed } from './drafts.ts';
 
 /** The staff member who signs, as the profile has them. */
 export type Author = Extract<Principal, { kind: 'staff' }>;
@@ -44,19 +44,22 @@ export function noteToSign(input: {
   if (!may(author, 'note.sign', visit.assignedTo === author.hsaId ? 'own' : 'others'))
     return refuse('note.notTheAuthor');
   if (visit.stage !== 'ended') return refuse('note.visitNotEnded');
-  const check = personToIdentify(visit.participants)?.identity;
-  const identity = check?.state === 'decided' ? check.decision : null;
+  // Who may sign may also read whose visit it is.
+  if (visit.patient === null) return refuse('permission.denied');
+  const person = personToIdentify(visit.participants);
+  const identity = person?.identity.state === 'decided' ? person.identity.decision : null;
   const [missing] = missingForSigning(template, sections, identity, filingConfirmed);
   if (missing !== undefined)
     return missing.code === 'note.sectionMissing'
       ? refuse(missing.code, { section: missing.section })
       : refuse(missing.code);
-  if (identity === null) return refuse('note.identityUndecided');
+  if (person === undefined || identity === null) return refuse('note.identityUndecided');
   const order = [...template.sections, ...(Object.keys(sections) as (keyof Sections)[])];
   return done({
     v: 1,
     id,
     visit: visit.visitId,
+    patient: visit.patient,
     practice,
     contactType: visit.channel === 'phone' ? 'telephone' : 'videoMeeting',
     template: template.id,
@@ -67,6 +70,7 @@ export function noteToSign(input: {
     }),
     author: { hsaId: author.hsaId, name: author.name, role: author.role, title: author.title },
     identity,
+    identified: { participant: person.id, kind: person.kind },
     filedUnconfirmed: identity.outcome === 'unconfirmed' && filingConfirmed,
     startedAt: visit.openedAt,
     endedAt: visit.endedAt,
@@ -106,47 +110,34 @@ export class Signing {
 
   /** Locks the draft as canonical bytes; when this answers, they are on disk and on their way. */
   async sign(
-    visitId: VisitId,
-    draftId: DraftId,
-    filingConfirmed: boolean,
+    reviewed: Reviewed & { readonly filingConfirmed: boolean },
   ): Promise<Result<{ noteId: NoteId; sha256: string; signedAt: Instant }>> {
-    const found = await this.#drafts.find(draftId);
-    if (found === null || found.visitId !== visitId) return refuse('draft.unknown');
-    if (found.signed) return refuse('note.alreadySigned');
-    // Marked before the visit is read: a command given while it is read would change what is signed.
-    return this.#drafts.whileSigning(visitId, () => this.#signNow(visitId, draftId, filingConfirmed));
-  }
-
-  async #signNow(
-    visitId: VisitId,
-    draftId: DraftId,
-    filingConfirmed: boolean,
-  ): Promise<Result<{ noteId: NoteId; sha256: string; signedAt: Instant }>> {
-    if (this.#commandsWait(visitId)) return refuse('connection.pending');
-    const visit = await this.#readVisit(visitId);
-    if (!visit.ok) return visit;
-    const signed = await this.#drafts.sign(
-      draftId,
-      (draft): Result<Extract<DraftRecord, { type: 'signed' }>> => {
-        const template = this.#templates.find((one) => one.id === draft.template);
-        if (template === undefined) return refuse('draft.damaged');
-        const signedAt = this.#clock();
-        const note = noteToSign({
-          id: v7() as NoteId,
-          author: this.#author,
-          visit: visit.value,
-          template,
-          sections: draft.sections,
-          filingConfirmed,
-          practice: this.#practice,
-          now: signedAt,
-        });
-        if (!note.ok) return note;
-        const { canonical, sha256 } = lockedBytes(signedNote.parse(note.value));
-        return done({ type: 'signed', noteId: note.value.id, canonical, sha256, at: signedAt });
-      },
+    const signed = await this.#drafts.sign(reviewed, (draft) =>
+      this.#lock(reviewed.visitId, draft, reviewed.filingConfirmed),
     );
     if (!signed.ok) return signed;
     return done({ noteId: signed.value.noteId, sha256: signed.value.sha256, signedAt: signed.value.at });
+  }
+
+  async #lock(visitId: VisitId, draft: DraftState, filingConfirmed: boolean): Promise<Result<SignedRecord>> {
+    if (this.#commandsWait(visitId)) return refuse('connection.pending');
+    const visit = await this.#readVisit(visitId);
+    if (!visit.ok) return visit;
+    const template = this.#templates.find((one) => one.id === draft.template);
+    if (template === undefined) return refuse('draft.damaged');
+    const signedAt = this.#clock();
+    const note = noteToSign({
+      id: v7() as NoteId,
+      author: this.#author,
+      visit: visit.value,
+      template,
+      sections: draft.sections,
+      filingConfirmed,
+      practice: this.#practice,
+      now: signedAt,
+    });
+    if (!note.ok) return note;
+    const { canonical, sha256 } = lockedBytes(signedNote.parse(note.value));
+    return done({ type: 'signed', noteId: note.value.id, canonical, sha256, at: signedAt });
   }
 }

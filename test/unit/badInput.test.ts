@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /**
- * The cases of the table "Bad input" (issue 4), one by one as they stand in `test/bad-input.md`, first column. A case
+ * The cases of the tables "Bad input" (issues 4 and 5), one by one as they stand in `test/bad-input.md`, first column. A case
  * is added here first; then the list lacks it, and this fails.
  */
 const cases = [
@@ -13,6 +13,8 @@ const cases = [
   'link: before its time',
   'second tab in the same browser',
   'second phone or browser with the same link',
+  'second phone let in, then the first comes back',
+  'patient: presses everything twice, goes back and forward, opens ten tabs',
   'message, renderer to main: malformed',
   'message, renderer to main: from a foreign frame',
   'message, staff to the hub: malformed',
@@ -37,6 +39,18 @@ const cases = [
   'booking row: unknown profession',
   'booking file: wrong encoding',
   'booking file: 10,001 rows',
+  'day list in CSV: another encoding',
+  'day list in CSV: ragged rows',
+  'day list in CSV: quotes not closed',
+  'day list in CSV: formulas, HTML',
+  'day list in CSV: 50 MB',
+  'day list in CSV: binary',
+  'day list in CSV: 10,001 rows',
+  'day list in CSV: a time that is none',
+  'day list in CSV: protected identity perhaps',
+  'day list: the same booking twice',
+  'day list: connection lost in the middle',
+  'booking by hand: refused',
   'journal of a draft: corrupt',
   'settings: corrupt',
   'journal of a draft: wrong key',
@@ -49,9 +63,13 @@ const cases = [
   'text: emoji, right-to-left, HTML',
   'text: NUL',
   'text: in every text field',
+  'prepared answer: 50,000 characters',
+  'prepared answer: scripts',
+  'prepared answer: a form of an older version',
   'clock: moved back',
   'clock: over midnight',
   'clock: over daylight saving',
+  "clock: the hub's and the phone's differ by 10 minutes",
 ] as const;
 
 const root = resolve(import.meta.dirname, '../..');

@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import Database from 'libsql';
 import { done, type Result, refuse } from '../../shared/domain/refusal.ts';
 import { first } from './migrations/001-first.ts';
+import { everyday } from './migrations/002-everyday.ts';
 import type { Tables } from './schema.ts';
 import { keepingStatements } from './statements.ts';
 
@@ -10,7 +11,10 @@ export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
 /** In order of name; a name that has been released is never changed. */
-export const migrations: Readonly<Record<string, Migration>> = { '001-first': first };
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001-first': first,
+  '002-everyday': everyday,
+};
 
 /** libsql's types lack the two that encrypt (docs of libsql-js). */
 interface EncryptedOptions extends Database.Options {
@@ -20,8 +24,8 @@ interface EncryptedOptions extends Database.Options {
 
 /**
  * Opens the encrypted file, made if there is none, and brings its tables up to date.
- * Refuses with `draft.wrongKey` (not readable with this key), `connection.version` (written by a newer program),
- * `profile.damaged` (readable, but broken) and `store.inUse` (another process holds it).
+ * Refuses with `profile.damaged` (not readable with this key, or broken), `connection.version` (written by a newer program)
+ * and `store.inUse` (another process holds it). The file is left as it is.
  */
 export async function openDatabase(file: string, key: string): Promise<Result<Db>> {
   let db: Db | undefined;
@@ -47,9 +51,8 @@ export async function openDatabase(file: string, key: string): Promise<Result<Db
   } catch (error) {
     await db?.destroy();
     const code = codeOf(error);
-    if (code === 'SQLITE_NOTADB') return refuse('draft.wrongKey');
     if (code === 'SQLITE_BUSY') return refuse('store.inUse');
-    if (code?.startsWith('SQLITE_CORRUPT')) return refuse('profile.damaged');
+    if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT')) return refuse('profile.damaged');
     throw error;
   }
 }

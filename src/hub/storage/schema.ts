@@ -1,4 +1,4 @@
-import type { HsaId, NoteId, ParticipantId, VisitId } from '../../shared/domain/ids.ts';
+import type { HsaId, NoteId, ParticipantId, PatientId, VisitId } from '../../shared/domain/ids.ts';
 import type { Profession } from '../../shared/domain/note.ts';
 import type { ParticipantKind } from '../../shared/domain/participants.ts';
 import type { Readiness } from '../../shared/domain/readiness.ts';
@@ -20,11 +20,12 @@ export interface Tables {
   readonly audit_event: AuditEventTable;
   readonly command: CommandTable;
   readonly note: NoteTable;
+  readonly delay: DelayTable;
 }
 
 /** A person with a number. `id` is the opaque patient id of the clinic's audit chain. */
 export interface PatientTable {
-  id: string;
+  id: PatientId;
   number: string;
   number_kind: NumberKind;
   birth_date: LocalDate | null;
@@ -35,7 +36,7 @@ export type NumberKind = 'personal' | 'coordination' | 'reserve';
 /** A booking as it came in, names and all. One a patient, clinician and start. */
 export interface BookingTable {
   id: string;
-  patient: string;
+  patient: PatientId;
   starts_at: Instant;
   ends_at: Instant;
   clinician: HsaId;
@@ -64,6 +65,8 @@ export interface VisitTable {
   stage: Stage;
   assigned_to: HsaId;
   state: string;
+  /** Since when 112 is being called. */
+  emergency_at: Instant | null;
 }
 
 /** What the hub keeps of one participant beside the visit's state: link, device, and what was answered on the way in. */
@@ -84,6 +87,30 @@ export interface ParticipantTable {
   waiting: number;
   /** First time in the waiting room. */
   waiting_since: Instant | null;
+  /** Left the call by will, and has not come back since; null while not. */
+  left_at: Instant | null;
+  /** The tab in which it was left: loaded anew, it has still left. */
+  left_tab: string | null;
+  /** Knocked outside the join window, and what was answered. */
+  knocked_at: Instant | null;
+  knock_answer: 'open' | 'later' | null;
+  /** When the devices were last tried before the join window, all of them well. */
+  tested_at: Instant | null;
+  prepared_at: Instant | null;
+  /** JSON of `Preparation`. */
+  preparation: string | null;
+  /** JSON of `WaitingMessage`: the clinic's latest words to the one who waits. */
+  message: string | null;
+  message_at: Instant | null;
+  /** The browser that waits to take the place. */
+  other_device: string | null;
+}
+
+/** How many minutes later a clinician has said to be free than at `at`, when the clock alone would have it. */
+export interface DelayTable {
+  clinician: HsaId;
+  minutes: number;
+  at: Instant;
 }
 
 /** A browser, known by the hash of its cookie. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { professions } from '../domain/note.ts';
-import { refusal } from './primitives.ts';
+import { refusal, visitId } from './primitives.ts';
 
 /** The most rows taken from one file; more and the file is refused whole. */
 export const maxBookingRows = 10_000;
@@ -44,5 +44,7 @@ export const importReport = z.object({
   unchanged: z.int().min(0),
   /** Refused rows: `line` counts rows of the list from 1; the reason never holds the row's content. */
   refused: z.array(z.object({ line: z.int().min(1), field: z.string().max(40).nullable(), refusal })),
+  /** The visit of a list of one row that was taken in: what is booked by hand has its link at once. */
+  visitId: visitId.optional(),
 });
 export type ImportReport = z.output<typeof importReport>;

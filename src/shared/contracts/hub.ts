@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { prepareForms } from '../domain/preparation.ts';
 import { stages } from '../domain/visit.ts';
 import { importReport } from './bookings.ts';
 import {
@@ -16,6 +17,7 @@ import {
 import { noteDelivery, noteReceipt, recordedNote } from './record.ts';
 import { addressedSignal, signal } from './signal.ts';
 import { answers, commandEnvelope, day, queueRow, readiness, visitDetail } from './visit.ts';
+import { preparation, waitingMessage } from './waitingRoom.ts';
 
 export type { BookingRow, ImportReport } from './bookings.ts';
 
@@ -30,7 +32,7 @@ const nothing = z.object({});
  * and is answered by a Result. Each name holds the payload's and the answer's schema.
  */
 export const staffRequests = {
-  /** The day's rows; null is today. From then on `row` events follow for that day. */
+  /** The day's rows; null is today. From then on `row` events follow for that day, and go on for today's. */
   'day.open': { payload: z.object({ date: localDate.nullable() }), answer: day },
   /** The visit whole; from then on `visit` events follow for this visit. Reading is noted in the audit chain. */
   'visit.open': { payload: z.object({ visitId }), answer: visitDetail },
@@ -41,6 +43,31 @@ export const staffRequests = {
   'link.revoke': { payload: z.object({ visitId }), answer: nothing },
   /** Rows as they were in the file (unknown until the hub has looked at each); the hub answers row by row. */
   'bookings.import': { payload: z.object({ rows: z.array(z.unknown()).max(10_001) }), answer: importReport },
+  /**
+   * Words to those who wait: to one visit's page, or (null) to all who wait for this clinician. Shown until the next ones.
+   * `reached`: pages that are there now; one who is away for a moment reads it on the way back.
+   */
+  'message.send': {
+    payload: z.object({ visitId: visitId.nullable(), message: waitingMessage }),
+    answer: z.object({ reached: z.int().min(0) }),
+  },
+  /**
+   * The clinician is free so many minutes later than the clock says (now, or when the running visit's time is up); 0 takes
+   * it back. Everyone who waits is told.
+   */
+  'delay.set': { payload: z.object({ minutes: z.int().min(0).max(180) }), answer: nothing },
+  /** Answers one who has knocked outside the join window: lets them into the waiting room, or asks them to come back. */
+  'knock.answer': {
+    payload: z.object({ visitId, participantId, answer: z.enum(['open', 'later']) }),
+    answer: nothing,
+  },
+  /** Lets the second device take the first one's place. */
+  'device.letIn': { payload: z.object({ visitId, participantId }), answer: nothing },
+  /** `called`: 112 is being called, and the patient's page says so; `over` takes it back. Noted in the audit chain. */
+  'emergency.set': {
+    payload: z.object({ visitId, state: z.enum(['called', 'over']) }),
+    answer: nothing,
+  },
   'signal.send': { payload: addressedSignal, answer: nothing },
   /** What the console sees of the line, so that queue and hub know it. */
   'line.report': {
@@ -62,6 +89,8 @@ export const staffEvent = z.discriminatedUnion('type', [
   z.object({ v, type: z.literal('row'), row: queueRow }),
   z.object({ v, type: z.literal('visit'), visit: visitDetail }),
   z.object({ v, type: z.literal('signal'), signal: addressedSignal }),
+  /** Somebody knocks outside the join window: worth the same sound. */
+  z.object({ v, type: z.literal('knocked'), visitId, start: instant }),
   /** A participant has come to the waiting room: worth a sound and a notification (time only, no name). */
   z.object({ v, type: z.literal('arrived'), visitId, start: instant }),
 ]);
@@ -86,6 +115,12 @@ export const patientRequests = {
     payload: z.object({ line: z.enum(['connecting', 'connected', 'interrupted']) }),
     answer: nothing,
   },
+  /** Outside the join window: asks the clinician to be let into the waiting room all the same. */
+  'page.knock': { payload: nothing, answer: nothing },
+  /** What the patient wrote beforehand, in the form of `prepareForm`; the latest stands. It is never sent back to a page. */
+  'page.prepare': { payload: preparation, answer: nothing },
+  /** The live device lets the one that waits take its place. With it goes this page: `stopped` may be its only answer. */
+  'page.letInDevice': { payload: nothing, answer: nothing },
   /** Leaves the call by will: the visit stays open, the clinician sees that the patient has left. */
   'page.leave': { payload: nothing, answer: nothing },
 } as const;
@@ -118,6 +153,18 @@ export const patientView = z.object({
   aboutMinutes: z.int().min(0).nullable(),
   /** Minutes late, told when 5 or more. */
   delayMinutes: z.int().min(0).nullable(),
+  channel: z.enum(['video', 'phone']),
+  /** The clinic's latest words to the one who waits; null when there are none. */
+  message: z.object({ message: waitingMessage, at: instant }).nullable(),
+  /** Outside the join window: knocked and not answered, let in all the same, or asked to come back; null: has not knocked. */
+  knock: z.enum(['waits', 'open', 'later']).nullable(),
+  /** Another device with the same link waits to take this one's place. */
+  otherDeviceWaits: z.boolean(),
+  /** Which questions prepare for this visit, and when they were last answered. */
+  prepareForm: z.enum(prepareForms),
+  preparedAt: instant.nullable(),
+  /** The clinician has said that 112 is being called. */
+  emergency: z.boolean(),
   /** Identity ended as not confirmed: the page says so and gives the number. */
   identityUnconfirmed: z.boolean(),
   /** Where the page's peer finds relays; empty on a local network. */
@@ -135,6 +182,11 @@ export type PatientView = z.output<typeof patientView>;
 export const patientEvent = z.discriminatedUnion('type', [
   z.object({ v, type: z.literal('view'), view: patientView }),
   z.object({ v, type: z.literal('signal'), signal }),
+  /**
+   * The visit is open on another device: this one waits until it is let in, and its first `view` says that it has been.
+   * Until then it may ask nothing, and is told nothing of the visit.
+   */
+  z.object({ v, type: z.literal('waitsForPlace') }),
   /** This page is done: another tab or device has the place, or the link was revoked. The socket closes after it. */
   z.object({ v, type: z.literal('stopped'), why: z.enum(['otherTab', 'otherDevice', 'revoked', 'over']) }),
 ]);
@@ -145,14 +197,21 @@ export const requestEnvelope = z.object({ v: z.number(), type: z.string().max(64
 
 /**
  * REST, patient: `POST /api/session` exchanges the fragment for an HttpOnly cookie. Wrong, foreign and revoked links are
- * answered alike (`link.invalid`, 404), so that nobody learns whether a booking exists.
+ * answered alike (`link.invalid`, 404), so that nobody learns whether a booking exists. A second device after the visit:
+ * `link.over`, 410.
  */
 export const sessionRequest = z.strictObject({
   v,
   participantId,
   token: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
 });
-export const sessionAnswer = resultOf(z.object({ power: z.enum(['test', 'join', 'over']) }));
+export const sessionAnswer = resultOf(
+  z.object({
+    power: z.enum(['test', 'join', 'over']),
+    /** Another device has the place: this one has to be let in. */
+    waits: z.boolean(),
+  }),
+);
 /** `GET /api/clinic`: what may stand on every page, errors included. */
 export const clinicAnswer = z.object({ v, name: z.string(), phone: z.string(), zone: z.string() });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { maxSectionLength, type NoteTemplate, professions, sectionKeys } from '../domain/note.ts';
 import { importReport, maxBookingFileBytes } from './bookings.ts';
+import { staffRequests } from './hub.ts';
 import {
   draftId,
   hsaId,
@@ -14,9 +15,11 @@ import {
 } from './primitives.ts';
 import { recordedNote } from './record.ts';
 import { addressedSignal } from './signal.ts';
-import { day, queueRow, visitCommand, visitDetail } from './visit.ts';
+import { day, queueRow, visitCommand, visitCommandType, visitDetail } from './visit.ts';
 
 const nothing = z.object({});
+
+const share = z.number().min(0.02).max(0.98);
 
 export const settings = z.object({
   language: z.enum(['sv', 'en']),
@@ -29,8 +32,8 @@ export const settings = z.object({
     microphone: z.string().max(200).nullable(),
     speaker: z.string().max(200).nullable(),
   }),
-  /** Width of the note in CSS px; null fits. */
-  noteWidth: z.number().min(200).max(4000).nullable(),
+  /** The note's share of picture and note, by the picture's shape (wide, or taller than wide); null fits. */
+  noteShare: z.object({ wide: share.nullable(), upright: share.nullable() }),
   railOpen: z.boolean(),
 });
 export type Settings = z.output<typeof settings>;
@@ -51,6 +54,7 @@ export const feeRule = z.object({
   visitOre: z.int(),
   freeUnder: z.int(),
   freeFrom: z.int(),
+  refundAfterMinutes: z.int().min(0).optional(),
 });
 
 /** Everything that does not change while the window lives. */
@@ -65,18 +69,26 @@ export const about = z.object({
     node: z.string(),
     source: z.enum(['official', 'npm-copy', 'packaged']),
   }),
-  principal: z.object({ hsaId, name: z.string(), title: z.string(), role: z.string() }),
+  principal: z.object({
+    hsaId,
+    name: z.string(),
+    title: z.string(),
+    role: z.string(),
+    profession: z.enum(professions),
+  }),
   clinic: z.object({ name: z.string(), phone: z.string(), zone: z.string() }),
   templates: z.array(noteTemplate),
   feeRules: z.array(feeRule),
   /** How the root key is kept, in a word for the settings: practice keeps it in a file. */
   keyKept: z.enum(['file', 'keychain']),
+  /** The folder that holds everything kept on this computer, absolute. */
+  dataFolder: z.string(),
 });
 export type About = z.output<typeof about>;
 
 export const connectionState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('connecting') }),
-  z.object({ state: z.literal('connected') }),
+  z.object({ state: z.literal('connected'), since: instant }),
   z.object({ state: z.literal('lost'), since: instant, refusal, pendingCommands: z.int().min(0) }),
 ]);
 export type ConnectionState = z.output<typeof connectionState>;
@@ -123,8 +135,18 @@ export const ipcRequests = {
       z.object({ state: z.literal('pending') }),
     ]),
   },
+  /** Waiting room and emergency: handed on to the hub as they are. */
+  'message.send': staffRequests['message.send'],
+  'delay.set': staffRequests['delay.set'],
+  'knock.answer': staffRequests['knock.answer'],
+  'device.letIn': staffRequests['device.letIn'],
+  'emergency.set': staffRequests['emergency.set'],
+  /** Ends every link and page of this visit so far and puts a new link on the clipboard. */
+  'link.renew': { payload: z.object({ visitId }), answer: nothing },
   /** Puts the visit's link on the clipboard; it never enters the renderer. */
   'link.copy': { payload: z.object({ visitId }), answer: nothing },
+  /** Puts the path of the data folder on the clipboard. */
+  'dataFolder.copyPath': { payload: nothing, answer: nothing },
   /** A day list's bytes, as the file has them. */
   'bookings.import': {
     payload: z.object({
@@ -146,9 +168,12 @@ export const ipcRequests = {
   },
   /** At blur and close: the sealed checkpoint. */
   'draft.checkpoint': { payload: z.object({ draftId }), answer: nothing },
-  /** Signs as the signed-in principal and puts the note in the outbox; delivery is told by `note.delivery`. */
+  /**
+   * Signs as the signed-in principal and puts the note in the outbox; delivery is told by `delivery`. `revision` is
+   * that of the text which was reviewed: a draft that has gone on since is not signed (`draft.stale`).
+   */
   'note.sign': {
-    payload: z.object({ visitId, draftId, filingConfirmed: z.boolean() }),
+    payload: z.object({ visitId, draftId, revision: z.int().min(0), filingConfirmed: z.boolean() }),
     answer: z.object({ noteId, sha256: sha256Hex, signedAt: instant }),
   },
   'note.read': { payload: z.object({ visitId }), answer: recordedNote },
@@ -173,9 +198,10 @@ export const ipcEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('visit'), visit: visitDetail }),
   z.object({ type: z.literal('signal'), signal: addressedSignal }),
   z.object({ type: z.literal('arrived'), visitId, start: instant }),
+  z.object({ type: z.literal('knocked'), visitId, start: instant }),
   z.object({ type: z.literal('delivery'), visitId, noteId, delivered: z.boolean() }),
   /** A queued command was refused once the connection was back. */
-  z.object({ type: z.literal('commandRefused'), visitId, refusal }),
+  z.object({ type: z.literal('commandRefused'), visitId, command: visitCommandType, refusal }),
   /** The window is about to close: write what is typed, then request `window.mayClose`. */
   z.object({ type: z.literal('closing') }),
   /** Something is kept aside or cannot be written; stays on screen until it is mended. */

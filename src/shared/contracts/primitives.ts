@@ -7,6 +7,7 @@ import type {
   Id,
   NoteId,
   ParticipantId,
+  PatientId,
   VisitId,
 } from '../domain/ids.ts';
 import { cleanText } from '../domain/note.ts';
@@ -23,6 +24,7 @@ const uuid = <T extends Id<string>>() =>
     .transform((text) => text as unknown as T);
 
 export const visitId = uuid<VisitId>();
+export const patientId = uuid<PatientId>();
 export const participantId = uuid<ParticipantId>();
 export const commandId = uuid<CommandId>();
 export const draftId = uuid<DraftId>();

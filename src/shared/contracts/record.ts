@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { maxSectionLength, sectionKeys } from '../domain/note.ts';
+import { participantKinds } from '../domain/participants.ts';
 import { staffRoles } from '../domain/permissions.ts';
 import { identityDecision } from './identity.ts';
-import { hsaId, instant, noteId, sha256Hex, visitId } from './primitives.ts';
+import { hsaId, instant, noteId, participantId, patientId, sha256Hex, visitId } from './primitives.ts';
 
 /** A signed note as it is hashed: SHA-256 over RFC 8785 of exactly this. */
 export const signedNote = z.strictObject({
   v: z.literal(1),
   id: noteId,
   visit: visitId,
+  patient: patientId,
   practice: z.boolean(),
   contactType: z.enum(['videoMeeting', 'telephone']),
   template: z.string().max(64),
@@ -22,6 +24,7 @@ export const signedNote = z.strictObject({
     title: z.string().max(200),
   }),
   identity: identityDecision,
+  identified: z.strictObject({ participant: participantId, kind: z.enum(participantKinds) }),
   filedUnconfirmed: z.boolean(),
   startedAt: instant.nullable(),
   endedAt: instant.nullable(),

@@ -11,10 +11,12 @@ import {
   localDate,
   noteId,
   participantId,
+  patientId,
   sha256Hex,
   shortText,
   visitId,
 } from './primitives.ts';
+import { preparation, waitingMessage } from './waitingRoom.ts';
 
 export const deviceReadiness = z.discriminatedUnion('state', [
   z.object({ state: z.literal('untested') }),
@@ -55,6 +57,8 @@ export const presence = z.discriminatedUnion('state', [
 export const answers = z.object({
   /** Who the participant says to be, where a child is booked. */
   whoAmI: z.enum(['patient', 'guardian', 'otherAdult']).optional(),
+  /** What kind of place it is: help, care and the emergency number differ with it. */
+  where: z.enum(['home', 'other', 'vehicle', 'abroad']).optional(),
   place: shortText.optional(),
   phone: z.string().max(32).optional(),
 });
@@ -70,6 +74,12 @@ export const participantView = z.object({
   presence,
   readiness,
   answers,
+  /** When the devices were last tried well before the visit; null: never, or not well. */
+  testedAt: instant.nullable(),
+  /** Outside the join window: since when, and what was answered; null: has not knocked. */
+  knock: z.object({ at: instant, answer: z.enum(['open', 'later']).nullable() }).nullable(),
+  /** Another device with the same link waits to take the place. */
+  otherDeviceWaits: z.boolean(),
   /** A link can be made for this one (interpreters get none yet). */
   hasLink: z.boolean(),
 });
@@ -98,6 +108,10 @@ export const queueRow = z.object({
   endedAt: instant.nullable(),
   /** The note is in the record. */
   recorded: z.boolean(),
+  /** The patient has prepared; what was written is read inside the visit. */
+  preparedAt: instant.nullable(),
+  /** 112 is being called. */
+  emergency: z.boolean(),
 });
 export type QueueRow = z.output<typeof queueRow>;
 export type ParticipantView = z.output<typeof participantView>;
@@ -107,6 +121,8 @@ export const day = z.object({
   /** The hub's time when it answered, to correct the console's clock with. */
   now: instant,
   rows: z.array(queueRow),
+  /** By how many minutes the one who asks has said to be later than the clock says. */
+  delayMinutes: z.int().min(0),
 });
 export type Day = z.output<typeof day>;
 
@@ -124,6 +140,8 @@ export const personInVisit = z.object({
 
 /** The open visit, whole. */
 export const visitDetail = queueRow.extend({
+  /** Whose record the visit belongs to; null where this principal may not read who a protected person is. */
+  patient: patientId.nullable(),
   people: z.array(personInVisit),
   /** Number where the patient is reached: the one confirmed in the check, else the booking's. */
   phone: z.string().nullable(),
@@ -132,6 +150,11 @@ export const visitDetail = queueRow.extend({
   undoSeq: z.int().nullable(),
   reasonGiven: z.string().nullable(),
   note: z.object({ id: noteId, sha256: sha256Hex }).nullable(),
+  /** What the patient wrote beforehand; null where nothing was, or where the person may not be named. */
+  preparation: preparation.nullable(),
+  /** What was last said to the one who waits. */
+  message: z.object({ message: waitingMessage, at: instant }).nullable(),
+  attempts: z.array(z.object({ how: z.enum(reachMethods), at: instant })),
 });
 export type VisitDetail = z.output<typeof visitDetail>;
 export type PersonInVisit = z.output<typeof personInVisit>;
@@ -153,6 +176,7 @@ export const visitCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('undo'), ofSeq: z.int().min(1) }),
 ]);
 export type VisitCommand = z.output<typeof visitCommand>;
+export const visitCommandType = z.enum(visitCommand.options.map((one) => one.shape.type.value));
 
 export const commandEnvelope = z.object({
   commandId,

@@ -12,6 +12,8 @@ export interface FeeRule {
   /** Free under this age and from this age. */
   readonly freeUnder: number;
   readonly freeFrom: number;
+  /** Who waits longer than so many minutes past the booked time may have the fee back; absent: the region has no such rule. */
+  readonly refundAfterMinutes?: number;
 }
 
 /** What the review may say today: an upper bound. History and the exact fee come with the journal's issue. */
@@ -24,13 +26,23 @@ export interface Fee {
 
 /** The most a visit can cost; null where no rule holds on that day. Age null (no birth date known): the full fee. */
 export function feeAtMost(age: number | null, on: LocalDate, rules: readonly FeeRule[]): Fee | null {
-  const rule = rules
+  const rule = ruleOn(on, rules);
+  if (rule === null) return null;
+  const free = age !== null && (age < rule.freeUnder || age >= rule.freeFrom);
+  return { kind: 'atMost', ore: free ? 0 : Math.min(rule.visitOre, rule.ceilingOre), rule: rule.id };
+}
+
+/** From how many minutes past the booked time one who waits may have the fee back; null where no rule says so. */
+export function refundAfterMinutes(on: LocalDate, rules: readonly FeeRule[]): number | null {
+  return ruleOn(on, rules)?.refundAfterMinutes ?? null;
+}
+
+/** The newest rule whose day has come. */
+function ruleOn(on: LocalDate, rules: readonly FeeRule[]): FeeRule | null {
+  return rules
     .filter((one) => one.validFrom <= on)
     .reduce<FeeRule | null>(
       (best, one) => (best === null || one.validFrom > best.validFrom ? one : best),
       null,
     );
-  if (rule === null) return null;
-  const free = age !== null && (age < rule.freeUnder || age >= rule.freeFrom);
-  return { kind: 'atMost', ore: free ? 0 : Math.min(rule.visitOre, rule.ceilingOre), rule: rule.id };
 }

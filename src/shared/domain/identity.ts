@@ -60,6 +60,7 @@ export type IdentityDecision =
 /** One participant's identity check. A decision stands until another device takes the place. */
 export type IdentityCheck =
   | { readonly state: 'unchecked' }
+  /** `since` names the check: what was seen and compared before another device took the place belongs to one before. */
   | { readonly state: 'checking'; readonly since: Instant }
   | {
       readonly state: 'decided';

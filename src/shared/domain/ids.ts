@@ -4,6 +4,8 @@ export type Id<Name extends string> = string & { readonly [brand]: Name };
 
 /** One booked visit (UUIDv7). */
 export type VisitId = Id<'visit'>;
+/** One person whose record it is, in this clinic. Opaque: it says nothing to who has not the clinic's own list (UUIDv7). */
+export type PatientId = Id<'patient'>;
 /** One person expected at, or come to, one visit (UUIDv7). */
 export type ParticipantId = Id<'participant'>;
 /** One command of a console; repeated with the same id it is answered, not done again (UUIDv7). */

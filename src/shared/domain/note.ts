@@ -1,5 +1,6 @@
 import type { IdentityDecision } from './identity.ts';
-import type { HsaId, NoteId, VisitId } from './ids.ts';
+import type { HsaId, NoteId, ParticipantId, PatientId, VisitId } from './ids.ts';
+import type { ParticipantKind } from './participants.ts';
 import { done, type Result, refuse } from './refusal.ts';
 import type { Instant } from './time.ts';
 
@@ -112,6 +113,11 @@ export interface SignedNote {
   readonly v: 1;
   readonly id: NoteId;
   readonly visit: VisitId;
+  /**
+   * Whose record it is, by the clinic's own opaque id. No name and no number: those change (a new personal number, a
+   * protected identity) or have to be erased, and what is signed can be neither corrected nor cut.
+   */
+  readonly patient: PatientId;
   /** True for everything written in the practice clinic; inside the signed bytes, so that it cannot be lost. */
   readonly practice: boolean;
   readonly contactType: 'videoMeeting' | 'telephone';
@@ -124,6 +130,8 @@ export interface SignedNote {
     readonly title: string;
   };
   readonly identity: IdentityDecision;
+  /** Whom that decision is about: a child's visit is signed on who its guardian is, which must not read as the child's. */
+  readonly identified: { readonly participant: ParticipantId; readonly kind: ParticipantKind };
   /** True when identity is unconfirmed and the author has confirmed filing under the booked patient all the same. */
   readonly filedUnconfirmed: boolean;
   readonly startedAt: Instant | null;

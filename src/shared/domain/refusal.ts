@@ -47,6 +47,7 @@ export const refusalCodes = [
   'note.visitNotEnded',
   'note.unknown',
   'note.altered',
+  'note.otherPerson',
   // drafts and stored files
   'draft.unknown',
   'draft.stale',
@@ -64,11 +65,16 @@ export const refusalCodes = [
   'session.missing',
   'session.otherTab',
   'session.otherDevice',
+  'session.nobodyWaits',
+  'knock.notNeeded',
   'signal.notConnected',
   // bookings
   'booking.fileTooLarge',
   'booking.fileEncoding',
   'booking.fileNotJson',
+  'booking.fileNotText',
+  'booking.fileQuotes',
+  'booking.fileEmpty',
   'booking.tooManyRows',
   'booking.field',
   'booking.fieldMissing',
@@ -79,6 +85,12 @@ export const refusalCodes = [
   'booking.nameMissing',
   'booking.visitStarted',
   'booking.duplicateRow',
+  'booking.raggedRow',
+  'booking.time',
+  'booking.length',
+  'booking.yesNo',
+  'booking.language',
+  'booking.clinician',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

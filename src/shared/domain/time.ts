@@ -39,6 +39,35 @@ export function wallClockWithSeconds(at: Instant, zone: string): string {
   return formatter(zone, 'seconds').format(at);
 }
 
+const dayMs = 24 * 60 * 60_000;
+
+/**
+ * The instant at which calendar and clock in `zone` show `date` and `seconds` after midnight (0 to 86,399). A time that
+ * the clock shows twice (end of summer time) is the first of the two. Null for one that it skips, and for no date.
+ */
+export function instantAt(date: LocalDate, seconds: number, zone: string): Instant | null {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(date)) return null;
+  const shown = midnight + seconds * 1000;
+  // What the zone is ahead of UTC changes at most once within two days: with one of the two the time is right.
+  for (const near of [shown - dayMs, shown + dayMs]) {
+    const at = shown - (shownAt(near, zone) - near);
+    if (shownAt(at, zone) === shown) return at as Instant;
+  }
+  return null;
+}
+
+/** Calendar and clock in `zone` at `at`, read as if they were UTC. */
+function shownAt(at: number, zone: string): number {
+  const instant = at as Instant;
+  return Date.parse(`${localDateOf(instant, zone)}T${wallClockWithSeconds(instant, zone)}Z`);
+}
+
+/** The calendar day so many days after `date` (before it, where negative). */
+export function daysAfter(date: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10) as LocalDate;
+}
+
 /** Whole minutes from `since` to `now`, never negative: a clock that is moved back waits at zero. */
 export function minutesBetween(since: Instant, now: Instant): number {
   return Math.max(0, Math.floor((now - since) / 60_000));

@@ -68,7 +68,7 @@ export type VisitEvent =
       readonly participantId: ParticipantId;
       readonly decision: IdentityDecision;
     }
-  /** Another device took the participant's place: a decided identity goes back to checking. */
+  /** Another device took the participant's place: an identity that was being checked, or decided, is checked anew. */
   | { readonly type: 'deviceReplaced'; readonly participantId: ParticipantId }
   | { readonly type: 'finished' }
   | { readonly type: 'reopened' }
@@ -196,9 +196,9 @@ function next(
         one.cameAt === null
           ? refuse('participant.notCome')
           : done(
-              one.identity.state === 'decided'
-                ? { ...one, identity: { state: 'checking', since: now } }
-                : one,
+              one.identity.state === 'unchecked'
+                ? one
+                : { ...one, identity: { state: 'checking', since: now } },
             ),
       );
     case 'finished':

@@ -56,6 +56,19 @@ describe('a day list', () => {
     ]);
   });
 
+  it('of one row says which visit it is, new, changed and as it was; of several none', async () => {
+    const { staff } = await clinic();
+    const one = (change = {}) => staff.must('bookings.import', { rows: [bookingRow(change)] });
+    const { visitId } = await one();
+    const [row] = (await staff.must('day.open', { date: null })).rows;
+    expect(visitId).toBe(row?.visitId);
+    expect(await one()).toMatchObject({ unchanged: 1, visitId });
+    expect(await one({ reason: 'Feber' })).toMatchObject({ updated: 1, visitId });
+    expect((await one({ patientNumber: '1' })).visitId).toBeUndefined();
+    const two = [bookingRow(), bookingRow({ patientNumber: numbers.born1988 })];
+    expect((await staff.must('bookings.import', { rows: two })).visitId).toBeUndefined();
+  });
+
   it('updates the same booking and leaves an equal one as it is', async () => {
     const { staff } = await clinic();
     const [before] = await book(staff, bookingRow());
@@ -163,6 +176,7 @@ describe('protected identity', () => {
     for (const secret of ['Hemlig', '070-174', numbers.born1968]) expect(listed).not.toContain(secret);
     const mine = await staff.must('visit.open', { visitId });
     expect(mine.people[0]).toMatchObject({ number: numbers.born1968 });
+    expect(mine.patient).not.toBeNull();
     expect(mine).toMatchObject({
       phone: '070-174 06 05',
       participants: [{ answers: { place: 'Hemlig gata 1' } }],
@@ -170,6 +184,8 @@ describe('protected identity', () => {
     await staff.command(visitId, { type: 'assign', to: 'SE2321000016-2002' as never });
     const others = await staff.must('visit.open', { visitId });
     expect(others.people[0]).toMatchObject({ number: null, birthDate: null });
+    // Opaque as it is, it would tell which visits are the same person's.
+    expect(others.patient).toBeNull();
     expect(others).toMatchObject({ phone: null, participants: [{ answers: {} }] });
   });
 

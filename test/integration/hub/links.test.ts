@@ -81,8 +81,9 @@ describe('a link', () => {
     const page = await browser.open(url);
     await page.must('page.waiting', { waiting: true });
     move(hub.clock, 240);
-    expect(await (await new Browser(hub).at(hub)).exchange(url)).toMatchObject({ status: 409 });
-    expect(await browser.exchange(url)).toMatchObject({ answer: { value: { power: 'join' } } });
+    const another = { power: 'join', waits: true };
+    expect(await new Browser(hub).exchange(url)).toMatchObject({ status: 200, answer: { value: another } });
+    expect(await browser.exchange(url)).toMatchObject({ answer: { value: { power: 'join', waits: false } } });
   });
 
   it('ends its pages when it is revoked, and the new one opens the same visit', async () => {

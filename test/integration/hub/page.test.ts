@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { clinicAnswer } from '../../../src/shared/contracts/hub.ts';
-import { startHub } from './support/hub.ts';
+import { newConfig, startHub } from './support/hub.ts';
 
 /** A request with any headers, Host too (fetch sets that one itself). */
 async function ask(
@@ -40,6 +43,32 @@ describe("the patient's page", () => {
     expect(part.headers.get('cache-control')).toContain('immutable');
     expect((await fetch(`${hub.origin}/../hub/hub.db`)).status).toBe(404);
     expect((await fetch(`${hub.origin}/..%2fhub%2fhub.db`)).status).not.toBe(200);
+  });
+
+  it('comes compressed where its twin was built, with the same type and the same time to keep', async () => {
+    const config = newConfig();
+    for (const [name, text] of [
+      ['index.html', '<!doctype html><title>Vidi</title>'],
+      ['sw.js', 'self;'],
+      ['manifest.webmanifest', '{}'],
+      ['assets/page-abc123.js', 'export {};'],
+    ] as const) {
+      writeFileSync(join(config.patientDir, name), text);
+      writeFileSync(join(config.patientDir, `${name}.br`), brotliCompressSync(text));
+    }
+    const { hub } = await startHub({ config });
+    const read = async (path: string) => {
+      const { headers, status } = await fetch(`${hub.origin}${path}`, {
+        headers: { 'accept-encoding': 'br, gzip' },
+      });
+      const named = (name: string) => headers.get(name);
+      return [status, named('content-encoding'), named('content-type'), named('cache-control')];
+    };
+    expect(await read('/')).toEqual([200, 'br', 'text/html; charset=utf-8', 'no-store']);
+    expect(await read('/sw.js')).toEqual([200, 'br', 'application/javascript; charset=utf-8', 'no-store']);
+    expect(await read('/manifest.webmanifest')).toEqual([200, 'br', 'application/manifest+json', 'no-cache']);
+    expect((await read('/assets/page-abc123.js')).slice(0, 2)).toEqual([200, 'br']);
+    expect((await read('/assets/page-abc123.js')).at(-1)).toContain('immutable');
   });
 
   it('comes with a strict policy: its own scripts and styles, camera and microphone for itself', async () => {

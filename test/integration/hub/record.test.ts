@@ -1,25 +1,30 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { bookOne } from './support/bookings.ts';
+import { bookingRow, bookOne } from './support/bookings.ts';
 import { Browser, connectStaff, type StaffClient } from './support/clients.ts';
-import { startHub } from './support/hub.ts';
+import { type RunningHub, startHub } from './support/hub.ts';
 import { deliveryOf, lock, noteFor, verified } from './support/notes.ts';
+import { numbers } from './support/people.ts';
 
 const unconfirmed = { outcome: 'unconfirmed', reason: 'Inget dokument', help: 'phonedBack' } as never;
 
 /** A visit that has ended, with this decision on identity (null: none). */
 async function endedVisit(
   decision: never | null = verified,
-): Promise<{ staff: StaffClient; visitId: string }> {
+  booking: unknown = bookingRow(),
+): Promise<{ hub: RunningHub; staff: StaffClient; visitId: string }> {
   const hub = await startHub();
   const staff = await connectStaff(hub);
-  const { visitId, participantId, url } = await bookOne(staff);
+  const { visitId, participantId, url } = await bookOne(staff, booking);
   await new Browser(hub).open(url).then((page) => page.view());
   await staff.command(visitId, { type: 'letIn', participantId: participantId as never });
   if (decision !== null)
     await staff.command(visitId, { type: 'decideIdentity', participantId: participantId as never, decision });
   await staff.command(visitId, { type: 'finish' });
-  return { staff, visitId };
+  return { hub, staff, visitId };
 }
 
 const codeOf = async (answer: Promise<unknown>): Promise<unknown> =>
@@ -95,6 +100,36 @@ describe('the record', () => {
       );
   });
 
+  it('refuses a note that names another patient than the booked one', async () => {
+    const { staff, visitId } = await endedVisit();
+    const other = await deliveryOf(staff, visitId, { patient: v7() });
+    expect(await codeOf(staff.ask('note.deliver', other))).toBe('note.otherPerson');
+    expect(await staff.must('visit.open', { visitId })).toMatchObject({ stage: 'ended', note: null });
+  });
+
+  it("takes a child's note where it says that the guardian was identified, and no other", async () => {
+    const booking = bookingRow({
+      patientNumber: numbers.child2022,
+      guardianNumber: numbers.born1988,
+      guardianName: 'Maria Tolvansson',
+    });
+    const { staff, visitId } = await endedVisit(verified, booking);
+    const { participants } = await staff.must('visit.open', { visitId });
+    const idOf = (kind: string) => participants.find((one) => one.kind === kind)?.id;
+    const naming = async (participant: unknown, kind: string) =>
+      codeOf(
+        staff.ask('note.deliver', await deliveryOf(staff, visitId, { identified: { participant, kind } })),
+      );
+    expect(await naming(idOf('patient'), 'patient')).toBe('note.otherPerson');
+    expect(await naming(idOf('patient'), 'guardian')).toBe('note.otherPerson');
+    expect(await naming(idOf('guardian'), 'patient')).toBe('note.otherPerson');
+    expect(await naming(idOf('guardian'), 'guardian')).toBeUndefined();
+    expect((await staff.must('note.read', { visitId })).note.identified).toEqual({
+      participant: idOf('guardian'),
+      kind: 'guardian',
+    });
+  });
+
   it("refuses a note on another clinician's visit", async () => {
     const { staff, visitId } = await endedVisit();
     await staff.command(visitId, { type: 'reopen' });
@@ -122,5 +157,38 @@ describe('the record', () => {
     expect(await refused(lock({ ...note, practice: false }))).toBe('note.altered');
     expect(await refused(lock({ ...note, more: 1 }))).toBe('message.malformed');
     expect(await refused(good)).toBeUndefined();
+  });
+
+  it('does not show a note under a visit or a patient that its signed bytes do not name', async () => {
+    const { hub, staff, visitId } = await endedVisit();
+    await staff.must('note.deliver', await deliveryOf(staff, visitId));
+    const later = bookingRow({ start: '2026-11-24T11:40:00+01:00', end: '2026-11-24T12:00:00+01:00' });
+    await staff.must('bookings.import', { rows: [later] });
+    const { rows } = await staff.must('day.open', { date: null });
+    const other = rows.find((row) => row.visitId !== visitId)?.visitId as unknown as string;
+    await hub.hub.close();
+    // Somebody with the key files the note once more under the patient's next visit, then takes the patient away.
+    const file = new Database(join(hub.config.dataDir, 'hub.db'), {
+      encryptionCipher: 'aes256cbc',
+      encryptionKey: hub.config.keys.database,
+    } as Database.Options);
+    file
+      .prepare(
+        'insert into note select ?, ?, canonical, sha256, author, recorded_at from note where visit = ?',
+      )
+      .run(v7(), other, visitId);
+    const again = await startHub({ config: hub.config, clock: hub.clock });
+    const reader = await connectStaff(again);
+    expect(await codeOf(reader.ask('note.read', { visitId: other }))).toBe('note.otherPerson');
+    expect(await codeOf(reader.ask('note.read', { visitId }))).toBeUndefined();
+    const stranger = v7();
+    file
+      .prepare('insert into patient select ?, ?, number_kind, birth_date, created_at from patient limit 1')
+      .run(stranger, numbers.born1960);
+    file
+      .prepare('update booking set patient = ? where id = (select booking from visit where id = ?)')
+      .run(stranger, visitId);
+    file.close();
+    expect(await codeOf(reader.ask('note.read', { visitId }))).toBe('note.otherPerson');
   });
 });

@@ -1,8 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { bookOne } from './support/bookings.ts';
-import { Browser, connectStaff } from './support/clients.ts';
-import { startHub } from './support/hub.ts';
+import { Browser, connectStaff, type StaffClient } from './support/clients.ts';
+import { move, startHub } from './support/hub.ts';
 import { verified } from './support/notes.ts';
+
+/** A visit whose patient is in the call. */
+async function letIn() {
+  const hub = await startHub();
+  const staff = await connectStaff(hub);
+  const { visitId, participantId: id, url } = await bookOne(staff);
+  const participantId = id as never;
+  const browser = new Browser(hub);
+  const page = await browser.open(url);
+  await page.must('page.waiting', { waiting: true });
+  await staff.command(visitId, { type: 'letIn', participantId });
+  const presenceIn = async (at: StaffClient): Promise<unknown> =>
+    (await at.must('visit.open', { visitId })).participants[0]?.presence;
+  return { hub, staff, visitId, participantId, browser, page, presenceIn };
+}
 
 describe('after a restart of the hub', () => {
   it('the visit, the session, the answers and the identity are where they were', async () => {
@@ -39,6 +54,45 @@ describe('after a restart of the hub', () => {
     });
     expect(await consoleAgain.must('link.make', { visitId })).toEqual({ url });
     expect(await consoleAgain.must('audit.verify', {})).toMatchObject({ intact: true });
+  });
+
+  it('one who left by will has still left, until the page comes back', async () => {
+    const { hub, staff, visitId, browser, page, presenceIn } = await letIn();
+    await page.must('page.leave', {});
+    const left = { state: 'away', since: hub.clock.now };
+    expect(await presenceIn(staff)).toEqual(left);
+    move(hub.clock, 3);
+    const again = await hub.restart();
+    const consoleAgain = await connectStaff(again);
+    expect(await presenceIn(consoleAgain)).toEqual(left);
+    const pageAgain = await browser.at(again).tab();
+    await pageAgain.view();
+    expect(await presenceIn(consoleAgain)).toEqual(left);
+    await pageAgain.must('page.waiting', { waiting: true });
+    expect(await presenceIn(consoleAgain)).toMatchObject({ state: 'inCall' });
+    const [row] = (await consoleAgain.must('day.open', { date: null })).rows;
+    expect(row).toMatchObject({ visitId, participants: [{ presence: { state: 'inCall' } }] });
+  });
+
+  it('one who left by will is back in another tab', async () => {
+    const { hub, browser, page, presenceIn } = await letIn();
+    await page.must('page.leave', {});
+    const again = await hub.restart();
+    const consoleAgain = await connectStaff(again);
+    await (await browser.at(again).tab('two')).view();
+    expect(await presenceIn(consoleAgain)).toMatchObject({ state: 'inCall' });
+  });
+
+  it('one who left by will has not left the call that he is let into anew', async () => {
+    const { hub, visitId, participantId, browser, page, presenceIn } = await letIn();
+    await page.must('page.leave', {});
+    const again = await hub.restart();
+    const consoleAgain = await connectStaff(again);
+    await (await browser.at(again).tab()).view();
+    await consoleAgain.command(visitId, { type: 'sendBack', participantId });
+    expect(await presenceIn(consoleAgain)).toMatchObject({ state: 'waiting' });
+    await consoleAgain.command(visitId, { type: 'letIn', participantId });
+    expect(await presenceIn(consoleAgain)).toMatchObject({ state: 'inCall' });
   });
 
   it('a command that was answered before is answered the same', async () => {

@@ -62,7 +62,7 @@ describe('the start of the hub', () => {
     await hub.hub.close();
     const before = readFileSync(join(config.dataDir, 'hub.db'));
     const wrong = { ...config, keys: { ...config.keys, database: '0'.repeat(64) } };
-    expect(await refusedStart(wrong)).toEqual({ code: 'draft.wrongKey' });
+    expect(await refusedStart(wrong)).toEqual({ code: 'profile.damaged' });
     expect(readFileSync(join(config.dataDir, 'hub.db')).equals(before)).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bookingIn, bookOne } from './support/bookings.ts';
-import { Browser, connectStaff, refusedConnection } from './support/clients.ts';
-import { clockAt, startHub } from './support/hub.ts';
+import { Browser, connectStaff } from './support/clients.ts';
+import { clockAt, move, startHub } from './support/hub.ts';
 import { verified } from './support/notes.ts';
 import { numbers } from './support/people.ts';
 
@@ -70,24 +70,6 @@ describe('a second tab of the same browser', () => {
 });
 
 describe('a second device with the same link', () => {
-  it('is refused with a word, and nothing changes for the first', async () => {
-    const { hub, staff, visitId, url, browser, page, identity } = await identified();
-    const before = (await staff.must('visit.open', { visitId })).seq;
-    const phone = new Browser(hub);
-    expect(await phone.exchange(url)).toEqual({
-      status: 409,
-      answer: { ok: false, refusal: { code: 'session.otherDevice' } },
-    });
-    expect(phone.cookie).toBeUndefined();
-    expect(await refusedConnection(hub, '/patient', { v: 1, tab: 'one' })).toEqual({
-      code: 'session.missing',
-    });
-    expect(page.socket.connected).toBe(true);
-    expect(await identity()).toBe('decided');
-    expect((await staff.must('visit.open', { visitId })).seq).toBe(before);
-    expect(await browser.exchange(url)).toMatchObject({ status: 200 });
-  });
-
   it('takes the place of one that has only tested', async () => {
     const hub = await startHub({ clock: clockAt('2026-11-24T08:00:00+01:00') });
     const staff = await connectStaff(hub);
@@ -107,6 +89,24 @@ describe('a second device with the same link', () => {
     const phone = await new Browser(hub).open(url);
     expect(await phone.view()).toMatchObject({ admitted: true });
     expect(await identity()).toBe('checking');
+  });
+
+  it('begins the check anew also while it was still going on', async () => {
+    const { hub, staff, visitId, identity } = await identified();
+    const comeFromAnother = async (): Promise<void> => {
+      await staff.must('link.revoke', { visitId });
+      const { url } = await staff.must('link.make', { visitId });
+      await (await new Browser(hub).open(url)).view();
+    };
+    await comeFromAnother();
+    const first = (await staff.must('visit.open', { visitId })).participants[0]?.identity;
+    move(hub.clock, 2);
+    await comeFromAnother();
+    expect(await identity()).toBe('checking');
+    const second = (await staff.must('visit.open', { visitId })).participants[0]?.identity;
+    expect(first).toMatchObject({ state: 'checking' });
+    expect(second).toEqual({ state: 'checking', since: hub.clock.now });
+    expect(second).not.toEqual(first);
   });
 
   it('is not what the same browser is after its link was renewed', async () => {

@@ -67,6 +67,35 @@ describe('time', () => {
     expect((await page.view((view) => view.waiting)).power).toBe('join');
   });
 
+  it('over midnight: a visit that can still begin stays in the list until its link closes or its patient goes', async () => {
+    const hub = await startHub({ clock: clockAt('2026-11-24T23:55:00+01:00') });
+    const staff = await connectStaff(hub);
+    const [awaited, waiting] = await book(
+      staff,
+      at('2026-11-24T23:40:00+01:00', 20, numbers.tolvan),
+      at('2026-11-24T23:50:00+01:00', 20, numbers.born1960),
+      at('2026-11-24T22:00:00+01:00', 20, numbers.born1968),
+    ).then((rows) => rows.filter((row) => row.start > Date.parse('2026-11-24T22:30:00+01:00')));
+    const { url } = await staff.must('link.make', { visitId: waiting?.visitId as never });
+    const page = await new Browser(hub).open(url);
+    await page.must('page.waiting', { waiting: true });
+    const listed = async () => (await staff.must('day.open', { date: null })).rows.map((row) => row.visitId);
+    move(hub.clock, 10);
+    // What was booked for 22:00 is over: its link closed at 23:20.
+    expect(await listed()).toEqual([awaited?.visitId, waiting?.visitId]);
+    staff.clear();
+    await page.must('page.answers', { place: 'Hemma' });
+    await staff.event((event) => event.type === 'row' && event.row.visitId === waiting?.visitId);
+    move(hub.clock, 70);
+    expect(await listed()).toEqual([waiting?.visitId]);
+    staff.clear();
+    page.socket.disconnect();
+    await staff.event(
+      (event) => event.type === 'row' && event.row.participants.some((one) => one.presence.state === 'away'),
+    );
+    expect(await listed()).toEqual([]);
+  });
+
   it('over midnight: what is left open or unsigned is still in the list, first, until it is recorded', async () => {
     const hub = await startHub({ clock: clockAt('2026-11-24T23:30:00+01:00') });
     const staff = await connectStaff(hub);
@@ -78,7 +107,7 @@ describe('time', () => {
       at('2026-11-24T23:50:00+01:00', 20, numbers.born1988),
       at('2026-11-25T09:00:00+01:00', 20, numbers.born2007),
     );
-    const [unsigned, open, others] = rows.map((row) => row.visitId);
+    const [unsigned, open, others, late] = rows.map((row) => row.visitId);
     for (const row of rows.slice(0, 3)) {
       const { url } = await staff.must('link.make', { visitId: row.visitId });
       await (await new Browser(hub).open(url)).view();
@@ -95,6 +124,7 @@ describe('time', () => {
     expect(today.rows.map((row) => [row.visitId, row.stage])).toEqual([
       [unsigned, 'ended'],
       [open, 'open'],
+      [late, 'booked'],
       [expect.any(String), 'booked'],
     ]);
     expect((await staff.must('day.open', { date: '2026-11-24' })).rows).toHaveLength(4);

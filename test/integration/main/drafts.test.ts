@@ -31,6 +31,11 @@ function damageEnd(path: string, fromEnd = 30): void {
   writeFileSync(path, bytes);
 }
 
+function signedRecord(canonical = '{}') {
+  const noteId = v7() as NoteId;
+  return { type: 'signed' as const, noteId, canonical, sha256: 'a'.repeat(64), at: 5 as Instant };
+}
+
 describe('drafts', () => {
   it('finds the draft of a visit again after a restart', async () => {
     const [folder, key, visit] = [temporaryFolder(), randomBytes(32), newVisitId()];
@@ -257,8 +262,9 @@ describe('drafts', () => {
 
     // A signed one is gone on with, however little it holds.
     const signer = draftsOf(two, key).drafts;
-    const signed = { noteId: v7() as NoteId, canonical: '{}', sha256: 'a'.repeat(64), at: 5 as Instant };
-    given(await signer.sign(second, () => done({ type: 'signed', ...signed })));
+    given(
+      await signer.sign({ visitId: visit, draftId: second, revision: 1 }, async () => done(signedRecord())),
+    );
     await signer.close();
     copyFileSync(join(two, `${second}.journal`), join(one, `${second}.journal`));
     const last = draftsOf(one, key).drafts;
@@ -280,24 +286,82 @@ describe('drafts', () => {
     expect(readdirSync(folder)).toEqual([`${draftId}.journal`]);
   });
 
+  it('does not sign a text that has gone on since it was reviewed', async () => {
+    const { drafts } = draftsOf(temporaryFolder(), randomBytes(32));
+    const visit = newVisitId();
+    const { draftId } = given(await drafts.open(visit, template));
+    given(await drafts.write(draftId, 1, insert('Hosta')));
+    given(await drafts.write(draftId, 2, insert(' i natt', 5)));
+    let asked = 0;
+    const make = async () => {
+      asked += 1;
+      return done(signedRecord());
+    };
+    for (const revision of [1, 3])
+      expect(await drafts.sign({ visitId: visit, draftId, revision }, make)).toEqual(refuse('draft.stale'));
+    expect(await drafts.sign({ visitId: newVisitId(), draftId, revision: 2 }, make)).toEqual(
+      refuse('draft.unknown'),
+    );
+    expect(asked).toBe(0);
+    expect(drafts.isSigned(visit)).toBe(false);
+    expect(await drafts.undelivered()).toEqual([]);
+    given(await drafts.sign({ visitId: visit, draftId, revision: 2 }, make));
+  });
+
+  it.each([
+    [true, 'finds it signed'],
+    [false, 'goes on in it where signing was refused'],
+  ])(
+    'lets no text in while the note is being signed: what comes waits (signed: %s), and %s',
+    async (signs) => {
+      const { drafts } = draftsOf(temporaryFolder(), randomBytes(32));
+      const visit = newVisitId();
+      const { draftId } = given(await drafts.open(visit, template));
+      given(await drafts.write(draftId, 1, insert('Hosta')));
+      const order: string[] = [];
+      let going = () => {};
+      const begun = new Promise<void>((resolve) => (going = resolve));
+      let decide = () => {};
+      const decided = new Promise<void>((resolve) => (decide = resolve));
+      const signing = drafts.sign({ visitId: visit, draftId, revision: 1 }, async (draft) => {
+        going();
+        await decided;
+        order.push('decided');
+        return signs ? done(signedRecord(JSON.stringify(draft.sections))) : refuse('connection.lost');
+      });
+      await begun;
+      const writing = drafts.write(draftId, 2, insert(' i natt', 5)).finally(() => order.push('written'));
+      const opening = drafts.open(visit, template).finally(() => order.push('opened'));
+      // Another draft does not wait, and by then this one has had every chance to slip in.
+      const other = given(await drafts.open(newVisitId(), template)).draftId;
+      given(await drafts.write(other, 1, insert('Feber')));
+      decide();
+      const [signed, written, opened] = await Promise.all([signing, writing, opening]);
+      expect(order).toEqual(['decided', 'written', 'opened']);
+      if (signs) {
+        expect(given(signed).canonical).toBe('{"history":"Hosta"}');
+        expect(written).toEqual(refuse('note.alreadySigned'));
+        expect(given(opened)).toMatchObject({ revision: 1, signed: { delivered: false } });
+      } else {
+        expect(given(written).revision).toBe(2);
+        expect(given(opened)).toMatchObject({ sections: { history: 'Hosta i natt' }, signed: null });
+      }
+    },
+  );
+
   it('locks a signed draft, and remembers what is not delivered over a restart', async () => {
     const [folder, key, visit] = [temporaryFolder(), randomBytes(32), newVisitId()];
-    const signed = {
-      type: 'signed' as const,
-      noteId: v7() as NoteId,
-      canonical: '{"a":1}',
-      sha256: 'a'.repeat(64),
-      at: 5 as Instant,
-    };
+    const signed = signedRecord('{"a":1}');
     const first = draftsOf(folder, key).drafts;
     const { draftId } = given(await first.open(visit, template));
     given(await first.write(draftId, 1, insert('Hosta')));
-    expect(await first.sign(draftId, () => refuse('note.visitNotEnded'))).toEqual(
+    const reviewed = { visitId: visit, draftId, revision: 1 };
+    expect(await first.sign(reviewed, async () => refuse('note.visitNotEnded'))).toEqual(
       refuse('note.visitNotEnded'),
     );
-    given(await first.sign(draftId, () => done(signed)));
+    given(await first.sign(reviewed, async () => done(signed)));
     expect(await first.write(draftId, 2, insert('mer'))).toEqual(refuse('note.alreadySigned'));
-    expect(await first.sign(draftId, () => done(signed))).toEqual(refuse('note.alreadySigned'));
+    expect(await first.sign(reviewed, async () => done(signed))).toEqual(refuse('note.alreadySigned'));
     await first.close();
 
     const second = draftsOf(folder, key).drafts;

@@ -38,7 +38,9 @@ async function signedDraft(folder: string, key: Buffer, visit: VisitId) {
   const sha256 = randomBytes(32).toString('hex');
   const canonical = JSON.stringify({ id: noteId });
   given(
-    await drafts.sign(draftId, () => done({ type: 'signed', noteId, canonical, sha256, at: 1 as Instant })),
+    await drafts.sign({ visitId: visit, draftId, revision: 1 }, async () =>
+      done({ type: 'signed', noteId, canonical, sha256, at: 1 as Instant }),
+    ),
   );
   await drafts.close();
   return noteId;

@@ -18,11 +18,15 @@ describe('the settings file', () => {
     const folder = temporaryFolder();
     const first = new SettingsFile(folder, 1);
     expect(first.settings).toEqual(defaultSettings);
-    first.changeSettings({ language: 'en', noteWidth: 620 });
+    first.changeSettings({ language: 'en', noteShare: { wide: 0.4, upright: null } });
     first.keepHubPort(40_123);
     first.keepWindow({ x: 1, y: 2, width: 1000, height: 700, maximized: false });
     const second = new SettingsFile(folder, 2);
-    expect(second.settings).toEqual({ ...defaultSettings, language: 'en', noteWidth: 620 });
+    expect(second.settings).toEqual({
+      ...defaultSettings,
+      language: 'en',
+      noteShare: { wide: 0.4, upright: null },
+    });
     expect(second.hubPort).toBe(40_123);
     expect(second.window).toEqual({ x: 1, y: 2, width: 1000, height: 700, maximized: false });
   });
@@ -51,7 +55,7 @@ describe('the settings file', () => {
     writeFileSync(
       join(folder, 'settings.json'),
       JSON.stringify({
-        settings: { language: 'xx', theme: 'dark', noteWidth: 'wide' },
+        settings: { language: 'xx', theme: 'dark', noteShare: { wide: 12 } },
         hubPort: 80,
         window: {},
       }),

@@ -66,7 +66,7 @@ describe('a visit whose note is signed here', () => {
     const visitId = newVisitId();
     const { draftId } = given(await drafts.open(visitId, template));
     given(
-      await drafts.sign(draftId, () =>
+      await drafts.sign({ visitId, draftId, revision: 0 }, async () =>
         done({
           type: 'signed',
           noteId: v7() as NoteId,
@@ -90,7 +90,7 @@ describe('a visit whose note is signed here', () => {
     const visitId = newVisitId();
     const { draftId } = given(await drafts.open(visitId, template));
     const reading = new Promise<void>((resolve) => (state.reading = resolve));
-    const signed = signing.sign(visitId, draftId, false);
+    const signed = signing.sign({ visitId, draftId, revision: 0, filingConfirmed: false });
     await reading;
     const finish = { visitId, expectedSeq: 5, command: { type: 'finish' } } as const;
     expect(await handlers['visit.command'](finish)).toEqual(refuse('visit.noteSigned'));
@@ -105,7 +105,8 @@ describe('a visit whose note is signed here', () => {
     const visitId = newVisitId();
     const { draftId } = given(await drafts.open(visitId, template));
     state.commandsWait = true;
-    expect(await signing.sign(visitId, draftId, false)).toEqual(refuse('connection.pending'));
+    const reviewed = { visitId, draftId, revision: 0, filingConfirmed: false };
+    expect(await signing.sign(reviewed)).toEqual(refuse('connection.pending'));
     expect(state.reads).toBe(0);
     expect(drafts.isSigned(visitId)).toBe(false);
   });

@@ -28,6 +28,16 @@ const row = (change: Partial<ParticipantTable> = {}): ParticipantTable => ({
   room: 'unasked',
   waiting: 0,
   waiting_since: null,
+  left_at: null,
+  left_tab: null,
+  knocked_at: null,
+  knock_answer: null,
+  tested_at: null,
+  prepared_at: null,
+  preparation: null,
+  message: null,
+  message_at: null,
+  other_device: null,
   ...change,
 });
 
@@ -43,7 +53,7 @@ describe('presence', () => {
   it('is away before anybody has come, and after the line is gone, since then', () => {
     const { clock, presence, of } = at(1);
     expect(of(booked)).toEqual({ state: 'away', since: null });
-    presence.connected(id, false);
+    presence.connected(id, 'd');
     clock.now = 5;
     presence.gone(id);
     expect(of(booked)).toEqual({ state: 'away', since: 5 });
@@ -52,7 +62,7 @@ describe('presence', () => {
 
   it('goes over preparing and waiting to the call', () => {
     const { clock, presence, of } = at(1);
-    presence.connected(id, false);
+    presence.connected(id, 'd');
     expect(of(booked)).toEqual({ state: 'preparing', since: 1 });
     expect(of(booked, { waiting: 1, waiting_since: 3 as Instant })).toEqual({ state: 'waiting', since: 3 });
     clock.now = 7;
@@ -62,7 +72,7 @@ describe('presence', () => {
 
   it('believes the console about the line before the patient', () => {
     const { presence, of } = at(1);
-    presence.connected(id, false);
+    presence.connected(id, 'd');
     presence.follow(inCall);
     presence.line(id, 'patient', 'connected');
     expect(of(inCall)).toMatchObject({ line: 'connected' });
@@ -72,7 +82,7 @@ describe('presence', () => {
 
   it('forgets the line when the call is over', () => {
     const { presence, of } = at(1);
-    presence.connected(id, false);
+    presence.connected(id, 'd');
     presence.follow(inCall);
     presence.line(id, 'console', 'connected');
     presence.follow(booked);
@@ -80,18 +90,40 @@ describe('presence', () => {
     expect(of(inCall)).toMatchObject({ line: 'connecting' });
   });
 
-  it('is away for one who left, also when the same tab is loaded anew, until another tab or the page comes back', () => {
-    const { presence, of } = at(1);
-    presence.connected(id, false);
+  it('is away for one who left by will, since then, though the page is still open or opened again', () => {
+    const { clock, presence, of } = at(1);
+    presence.connected(id, 'd');
     presence.follow(inCall);
-    presence.left(id, true);
+    const left = { left_at: 4 as Instant, left_tab: 'one' };
+    clock.now = 9;
+    expect(of(inCall, left)).toEqual({ state: 'away', since: 4 });
     presence.gone(id);
-    presence.connected(id, true);
-    expect(of(inCall)).toMatchObject({ state: 'away' });
-    presence.left(id, false);
+    presence.connected(id, 'd');
+    expect(of(inCall, left)).toEqual({ state: 'away', since: 4 });
     expect(of(inCall)).toMatchObject({ state: 'inCall' });
-    presence.left(id, true);
-    presence.connected(id, false);
-    expect(of(inCall)).toMatchObject({ state: 'inCall' });
+  });
+
+  it('takes nothing that was found of one device for another', () => {
+    const { presence } = at(1);
+    presence.connected(id, 'd');
+    presence.devices(id, { camera: { state: 'works' } });
+    presence.gone(id);
+    presence.connected(id, 'd');
+    expect(presence.readinessOf(id, row()).camera).toEqual({ state: 'works' });
+    presence.connected(id, 'e');
+    expect(presence.readinessOf(id, row()).camera).toEqual({ state: 'untested' });
+  });
+
+  it('says that another device waits while its page is there, and only of the one whose turn it is', () => {
+    const { presence } = at(1);
+    const turn = row({ other_device: 'e' });
+    expect(presence.otherWaits(turn)).toBe(false);
+    presence.waitsForPlace(id, 'e');
+    expect(presence.otherWaits(turn)).toBe(true);
+    expect(presence.otherWaits(row({ other_device: 'f' }))).toBe(false);
+    expect(presence.otherWaits(row())).toBe(false);
+    presence.waitsForPlace(id, null);
+    expect(presence.otherWaits(turn)).toBe(false);
+    expect(presence.deviceWaiting(id)).toBeNull();
   });
 });

@@ -46,6 +46,28 @@ describe('the waiting time', () => {
     expect(waitingTime([], mine, at(31))).toEqual({ aboutMinutes: null, delayMinutes: null });
   });
 
+  it('is counted from when the clinician has said to be free', () => {
+    const freeAt = at(42);
+    expect(waitingTime([booked('b', 30)], mine, at(30), freeAt)).toEqual({
+      aboutMinutes: 12,
+      delayMinutes: 12,
+    });
+    // Those before are let in from then on, one after the other.
+    expect(waitingTime([booked('a', 10), booked('b', 30)], mine, at(30), freeAt).aboutMinutes).toBe(32);
+    // What is said is no shorter than what the clock says, and moves nobody to before the own time.
+    const running = booked('a', 10, { stage: 'open', openedAt: at(30), admitted: true });
+    expect(waitingTime([running, booked('b', 30)], mine, at(30), freeAt).aboutMinutes).toBe(20);
+    expect(waitingTime([booked('b', 60)], mine, at(30), freeAt).delayMinutes).toBeNull();
+  });
+
+  it('is as before where nothing is said, and where what was said is past', () => {
+    for (const freeAt of [null, at(20)])
+      expect(waitingTime([booked('b', 30)], mine, at(30), freeAt)).toEqual({
+        aboutMinutes: 0,
+        delayMinutes: null,
+      });
+  });
+
   it('is whole minutes, never negative, whatever the clock says', () => {
     const line = fc.record({
       id: fc.constantFrom('a', 'b', 'c', 'd'),

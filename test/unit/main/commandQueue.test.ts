@@ -46,12 +46,12 @@ function hub() {
 
 function queueFor(server: ReturnType<typeof hub>) {
   const pendings: number[] = [];
-  const refusals: [VisitId, Refusal][] = [];
+  const refusals: [VisitId, Refusal, string][] = [];
   const queue = new CommandQueue({
     send: server.send,
     connected: () => server.state.connected,
     changed: (pending) => pendings.push(pending),
-    refused: (visitId, refusal) => refusals.push([visitId, refusal]),
+    refused: (...one) => refusals.push(one),
   });
   return { queue, pendings, refusals };
 }
@@ -103,7 +103,7 @@ describe('the command queue', () => {
     server.state.up = true;
     await queue.flush();
     expect(server.sent).toEqual([...both, ...both]);
-    expect(refusals).toEqual([[visit, { code: 'visit.moved' }]]);
+    expect(refusals).toEqual([[visit, { code: 'visit.moved' }, 'finish']]);
   });
 
   it('goes on where it was when the connection is lost again in the middle', async () => {
@@ -130,7 +130,7 @@ describe('the command queue', () => {
     await queue.give(command(5, other));
     server.state.up = true;
     await queue.flush();
-    expect(refusals).toEqual([[visit, { code: 'visit.moved' }]]);
+    expect(refusals).toEqual([[visit, { code: 'visit.moved' }, 'finish']]);
     expect(server.seqs.get(other)).toBe(6);
   });
 

@@ -23,7 +23,7 @@ it('does not call a hub that is still starting lost', () => {
   made.lost({ code: 'connection.lost' });
   expect(seen).toEqual([]);
   made.connected();
-  expect(made.state).toEqual({ state: 'connected' });
+  expect(made.state).toEqual({ state: 'connected', since: expect.any(Number) });
 });
 
 it('keeps the moment of the loss and takes the more telling reason', () => {
@@ -41,7 +41,7 @@ it('keeps the moment of the loss and takes the more telling reason', () => {
     pendingCommands: 2,
   });
   made.connected();
-  expect(made.state).toEqual({ state: 'connected' });
+  expect(made.state).toEqual({ state: 'connected', since: expect.any(Number) });
 });
 
 it('names at once a hub that cannot start, before there ever was a connection', () => {

@@ -149,10 +149,19 @@ describe('the turn of the practice patient', () => {
   });
 
   it('asks for a new day only when nobody is left to practise on', () => {
-    expect(needsNewDay([], now)).toBe(true);
-    expect(needsNewDay([row(-300), row(2, { stage: 'closed' })], now)).toBe(true);
-    expect(needsNewDay([row(2)], now)).toBe(false);
-    expect(needsNewDay([row(90)], now)).toBe(false);
-    expect(needsNewDay([row(-300, { stage: 'open' })], now)).toBe(false);
+    expect(needsNewDay([], now, zone)).toBe(true);
+    expect(needsNewDay([row(-300), row(2, { stage: 'closed' })], now, zone)).toBe(true);
+    expect(needsNewDay([row(2, { mine: false })], now, zone)).toBe(true);
+    expect(needsNewDay([row(2)], now, zone)).toBe(false);
+    expect(needsNewDay([row(90)], now, zone)).toBe(false);
+  });
+
+  it('asks for a new day though a visit was left open, or one of yesterday can still begin', () => {
+    expect(needsNewDay([row(-15 * 60, { stage: 'open' })], now, zone)).toBe(true);
+    expect(needsNewDay([row(-300, { stage: 'open' })], now, zone)).toBe(true);
+    expect(needsNewDay([row(-300, { stage: 'open' }), row(2)], now, zone)).toBe(false);
+    const afterMidnight = at('2026-11-24T23:02:00Z');
+    const lateYesterday = row(0, { start: at('2026-11-24T22:55:00Z'), end: at('2026-11-24T23:15:00Z') });
+    expect(needsNewDay([lateYesterday], afterMidnight, zone)).toBe(true);
   });
 });

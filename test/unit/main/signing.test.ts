@@ -7,6 +7,7 @@ import type { HsaId, NoteId } from '../../../src/shared/domain/ids.ts';
 import type { NoteTemplate } from '../../../src/shared/domain/note.ts';
 import { done, refuse } from '../../../src/shared/domain/refusal.ts';
 import type { Instant } from '../../../src/shared/domain/time.ts';
+import { detailOf, participant, row, uuid } from '../renderer/support/rows.ts';
 
 const author = {
   kind: 'staff' as const,
@@ -44,54 +45,15 @@ const unconfirmed = {
   decision: { outcome: 'unconfirmed', reason: 'Bilden gick inte att läsa', help: 'phonedBack' },
 };
 
-function visit(change: Record<string, unknown> = {}, identity: unknown = verified): VisitDetail {
-  return visitDetail.parse({
-    visitId: '01a20f40-71b5-7347-991a-1fe95965bfdc',
-    seq: 9,
-    start: 1,
-    end: 2,
+function visit(change: Partial<VisitDetail> = {}, identity: unknown = verified): VisitDetail {
+  const one = row(1, '10:40', {
     stage: 'ended',
-    channel: 'video',
     assignedTo: author.hsaId,
-    mine: true,
-    profession: 'doctor',
-    protected: false,
-    givenName: 'Åsa',
-    familyName: 'Lindström',
-    age: 38,
-    reason: 'Hosta i fem dagar',
-    language: 'sv',
-    interpreter: false,
-    participants: [
-      {
-        id: '01a20f40-71b5-7347-991a-1fe95965bfdd',
-        kind: 'patient',
-        cameAt: 1,
-        admission: 'waiting',
-        identity,
-        presence: { state: 'away', since: null },
-        readiness: {
-          camera: { state: 'works' },
-          microphone: { state: 'works' },
-          speaker: { state: 'works' },
-          network: { state: 'untested' },
-          room: 'alone',
-        },
-        answers: {},
-        hasLink: true,
-      },
-    ],
-    openedAt: 3,
-    endedAt: 4,
-    recorded: false,
-    people: [],
-    phone: null,
-    clinicPhone: null,
-    undoSeq: null,
-    reasonGiven: null,
-    note: null,
-    ...change,
+    participants: [participant(501, { cameAt: 1 as Instant, identity: identity as never })],
+    openedAt: 3 as Instant,
+    endedAt: 4 as Instant,
   });
+  return visitDetail.parse(detailOf(one, change));
 }
 
 const sign = (change: Partial<Parameters<typeof noteToSign>[0]> = {}) =>
@@ -121,7 +83,9 @@ describe('a note to sign', () => {
           { key: 'planning', text: 'Egenvård' },
         ],
         author: { hsaId: author.hsaId, name: author.name, role: 'clinician', title: author.title },
+        patient: uuid(800),
         identity: verified.decision,
+        identified: { participant: uuid(501), kind: 'patient' },
         filedUnconfirmed: false,
         startedAt: 3,
         endedAt: 4,
@@ -155,14 +119,19 @@ describe('a note to sign', () => {
     ],
     [
       "it is another clinician's visit",
-      { visit: visit({ assignedTo: 'SE2321000016-1XYZ' }) },
+      { visit: visit({ assignedTo: 'SE2321000016-1XYZ' as HsaId }) },
       refuse('note.notTheAuthor'),
     ],
     ['the visit is closed', { visit: visit({ stage: 'closed' }) }, refuse('note.alreadySigned')],
     [
       'the record has a note',
-      { visit: visit({ note: { id: '01a20f40-71b5-7347-991a-1fe95965bfdf', sha256: 'a'.repeat(64) } }) },
+      { visit: visit({ note: { id: uuid(7) as unknown as NoteId, sha256: 'a'.repeat(64) } }) },
       refuse('note.alreadySigned'),
+    ],
+    [
+      'whose record it is may not be read here',
+      { visit: visit({ patient: null }) },
+      refuse('permission.denied'),
     ],
     [
       'an assistant signs',
@@ -171,6 +140,19 @@ describe('a note to sign', () => {
     ],
   ])('is refused when %s', (_why, change, refusal) => {
     expect(sign(change)).toEqual(refusal);
+  });
+
+  it("says of a child's visit that it was the guardian who was identified", () => {
+    const guardian = participant(502, { kind: 'guardian', identity: verified as never });
+    const note = sign({ visit: visit({ participants: [participant(501), guardian] }) });
+    expect(note.ok && note.value.identified).toEqual({ participant: uuid(502), kind: 'guardian' });
+  });
+
+  it('names nobody by name or number but the one who signs', () => {
+    const note = sign();
+    if (!note.ok) throw new Error(note.refusal.code);
+    for (const word of ['Åsa', 'Lindström', '191212121212'])
+      expect(lockedBytes(note.value).canonical).not.toContain(word);
   });
 
   it('says in itself that it was filed with identity not confirmed', () => {

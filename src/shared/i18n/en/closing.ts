@@ -47,6 +47,7 @@ export const closing: Words<typeof sv> = {
     unconfirmed: 'Identity not confirmed',
     unconfirmedDetail: 'Reason: {{reason}}. Help: {{help}}. Decided {{time}}.',
     undecided: 'Identity is undecided',
+    notPatients: 'Refers to the person present as {{who}}, not to the patient.',
     change: 'Change identity',
   },
   sign: {

@@ -15,6 +15,10 @@ export const identity: Words<typeof sv> = {
     about: '{{name}}, {{kind}}',
     close: 'Close identity',
     noDocument: 'The patient says there is no ID at hand. Choose another way.',
+    anew: {
+      otherDevice: 'Another device has taken over. Start again with the identity.',
+      otherPerson: 'Another person is to be identified now. Start again with the identity.',
+    },
     noPicture: 'No picture to take right now.',
     notInCall: 'Nobody is in the call. A decision can be made all the same.',
     memory: 'The picture is in memory only and is gone once you have decided. You compare the faces.',

@@ -1,11 +1,18 @@
 import type { patient as sv } from '../sv/patient.ts';
 import type { Words } from '../words.ts';
+import { messages } from './messages.ts';
+import { patientBefore } from './patientBefore.ts';
+import { patientBrowser } from './patientBrowser.ts';
+import { patientTrouble } from './patientTrouble.ts';
 
 export const patient: Words<typeof sv> = {
+  ...patientBefore,
+  ...patientBrowser,
+  ...patientTrouble,
+  fromClinic: messages.ready,
   title: 'Video visit',
   titleAt: 'Video visit {{time}}',
   otherLanguage: 'Svenska',
-  skipToContent: 'To the content',
   continue: 'Continue',
   back: 'Back',
   clinicPhone: 'Trouble? Ring the clinic',
@@ -13,8 +20,8 @@ export const patient: Words<typeof sv> = {
   offline: {
     title: 'No connection right now',
     text: 'The page keeps trying by itself. What you have answered is kept.',
-    inCall: 'The call goes on. The connection to the clinic comes back by itself.',
   },
+  moment: { today: 'at\u00a0{{time}}', otherDay: 'on {{date}} at\u00a0{{time}}' },
   opening: { title: 'Opening your visit', text: 'One moment.' },
   welcome: {
     title: 'Your video visit',
@@ -36,7 +43,22 @@ export const patient: Words<typeof sv> = {
   place: {
     title: 'Where are you right now?',
     why: 'We ask so that we can send help if needed.',
+    where: { home: 'At home', other: 'At another address', vehicle: 'In a vehicle', abroad: 'Abroad' },
+    chooseWhere: 'Choose where you are.',
     place: 'Address or place',
+    hint: {
+      home: 'Street, number and town.',
+      other: 'Street, number and town, or a place that can be found.',
+      vehicle: 'Road and nearest town.',
+      abroad: 'Country, town and address.',
+    },
+    abroadText:
+      'Care and the emergency number are different abroad. In the EU the number is 112. We cannot send help there.',
+    driving: 'Are you driving?',
+    notDriving: 'No, I am not driving',
+    isDriving: 'Yes, I am driving',
+    stop: 'Stop at a safe place first. The visit waits for you. Answer that you are not driving once you have stopped.',
+    chooseDriving: 'Answer whether you are driving.',
     phone: 'Telephone number where we reach you',
     phoneWhy: 'If the call is cut off we ring this number.',
   },
@@ -83,98 +105,16 @@ export const patient: Words<typeof sv> = {
     done: 'Done',
     locked: 'Without a microphone we cannot hear you. Try the advice above, or skip the test.',
   },
-  trouble: {
-    both: {
-      refused: {
-        what: 'Camera and microphone are not allowed',
-        remedy: 'Press the icon by the address at the top, allow camera and microphone and press Try again.',
-      },
-      inAppBrowser: {
-        what: 'This app does not let camera and microphone through',
-        remedy: 'Open the link in Safari or Chrome: choose Open in browser in the menu of the app.',
-      },
-      unsupported: {
-        what: 'This browser cannot use camera and microphone',
-        remedy: 'Open the link in Safari or Chrome, in the latest version.',
-      },
-    },
-    camera: {
-      refused: {
-        what: 'The camera is not allowed',
-        remedy: 'Press the icon by the address at the top, allow the camera and press Try again.',
-      },
-      missing: {
-        what: 'No camera was found',
-        remedy: 'Connect a camera, or open the link on a phone. You can go on with sound only.',
-      },
-      taken: {
-        what: 'Something else is using the camera',
-        remedy: 'Close other programs and calls that use the camera, and press Try again.',
-      },
-      unplugged: { what: 'The camera was unplugged', remedy: 'Connect it again. It starts by itself.' },
-      silent: { what: 'The camera gives no picture', remedy: 'Close the page and open the link again.' },
-      inAppBrowser: {
-        what: 'This app does not let the camera through',
-        remedy: 'Open the link in Safari or Chrome: choose Open in browser in the menu of the app.',
-      },
-      unsupported: {
-        what: 'This browser cannot use the camera',
-        remedy: 'Open the link in Safari or Chrome, in the latest version.',
-      },
-    },
-    microphone: {
-      refused: {
-        what: 'The microphone is not allowed',
-        remedy: 'Press the icon by the address at the top, allow the microphone and press Try again.',
-      },
-      missing: {
-        what: 'No microphone was found',
-        remedy: 'Connect a headset, or open the link on a phone.',
-      },
-      taken: {
-        what: 'Something else is using the microphone',
-        remedy: 'End other calls and programs that use the microphone, and press Try again.',
-      },
-      unplugged: { what: 'The microphone was unplugged', remedy: 'Connect it again. It starts by itself.' },
-      silent: {
-        what: 'We hear nothing yet',
-        remedy:
-          'Say something. If it is not heard, see that the microphone is not switched off on the headset.',
-      },
-      inAppBrowser: {
-        what: 'This app does not let the microphone through',
-        remedy: 'Open the link in Safari or Chrome: choose Open in browser in the menu of the app.',
-      },
-      unsupported: {
-        what: 'This browser cannot use the microphone',
-        remedy: 'Open the link in Safari or Chrome, in the latest version.',
-      },
-    },
-    speaker: {
-      what: 'You hear no sound',
-      remedy: 'Turn up the volume, turn off silent mode, and see that the sound does not go to a headset.',
-    },
-    networkWeak: 'Move closer to your wifi, or stop other things that use the network.',
-    networkFailed: {
-      what: 'The network could not be tested',
-      remedy: 'See that the phone has a network and press Try again.',
-    },
-  },
-  tooEarly: {
-    title: 'The visit has not started',
-    text: 'Your visit with {{name}} is {{time}}. Open the link again then, ideally ten minutes before.',
-    testNow: 'You can test camera and sound now.',
-    test: 'Test camera and sound',
-    tested: 'The test is done. Camera and sound have been tested on this device.',
-  },
   waiting: {
     label: 'Waiting room',
     minutes: 'About {{count}} minutes',
     oneMinute: 'About 1 minute',
     soon: 'Soon your turn',
     unknown: 'You are in the waiting room',
-    visit: 'Your visit with {{name}} is at {{time}}. You have not missed it. Keep this page open.',
+    visit: 'Your visit with {{name}} is {{when}}. You have not missed it. Keep this page open.',
     fromClinic: 'From the clinic',
+    fromClinicAt: 'From the clinic, {{time}}',
+    reload: 'Reload the page',
     delay: '{{name}} is running about {{minutes}} minutes late. Your appointment still stands.',
     checkedIn: 'You are checked in',
     unseen:
@@ -222,6 +162,22 @@ export const patient: Words<typeof sv> = {
     noneButton: 'I have no ID with me',
     noneSaid: 'We have told {{name}}. The call goes on.',
   },
+  phone: {
+    title: 'You go on by telephone',
+    text: '{{name}} will ring you, perhaps from a hidden number. The page can stay open.',
+    textOn: '{{name}} will ring you on {{phone}}, perhaps from a hidden number. The page can stay open.',
+    off: 'Nobody sees or hears you here now.',
+    back: 'If you return to video the page goes on by itself.',
+  },
+  emergency: {
+    text: 'Stay in the call. We are calling 112. If the call is cut off, call 112 yourself.',
+    call: 'Call 112',
+  },
+  otherDeviceAsks: {
+    text: 'Another phone or computer wants to take over.',
+    letIn: 'Let in',
+    no: 'No',
+  },
   left: {
     title: 'You have left the call',
     text: 'The visit is not over. {{name}} sees that you have left.',
@@ -229,7 +185,11 @@ export const patient: Words<typeof sv> = {
   finished: {
     title: 'The visit is over',
     text: 'Thank you for your visit. You can close this page.',
-    questions: 'If you have questions afterwards, ring the clinic.',
+    next: 'What happens now',
+    note: 'What you arrived at is written in your patient record.',
+    fee: 'The fee comes as an invoice. The high-cost ceiling and free cards are counted in.',
+    planned: 'If you agreed on tests, a prescription or a new appointment, the clinic arranges it.',
+    questions: 'If you have questions or get worse, ring the clinic. If life is in danger: 112.',
   },
   physical: {
     title: 'The visit will be at the clinic',
@@ -237,7 +197,7 @@ export const patient: Words<typeof sv> = {
   },
   cancelled: {
     title: 'The visit is cancelled',
-    text: 'The appointment {{time}} no longer stands. Ring the clinic if you want a new one.',
+    text: 'The visit {{when}} will not take place. Ring the clinic if you want a new time.',
   },
   missed: {
     title: 'The time of the visit has passed',
@@ -249,12 +209,17 @@ export const patient: Words<typeof sv> = {
   },
   unconfirmed: {
     title: 'We cannot confirm who we are talking to',
-    text: 'We will not continue by video. The clinic will help you: {{phone}}. If life is in danger: 112.',
-    textWithoutPhone: 'We will not continue by video. The clinic will help you. If life is in danger: 112.',
+    text: 'We will not continue by video. The clinic will help you: {{phone}}.',
+    textWithoutPhone: 'We will not continue by video. The clinic will help you.',
+    danger: 'If life is in danger: 112.',
   },
   wrongLink: {
     title: 'The link cannot be opened',
     text: 'Open the latest link that you got from the clinic, the whole link. If that fails, ring us and we will help.',
+  },
+  revoked: {
+    title: 'The link is no longer valid',
+    text: 'Open the latest link that you got from the clinic. If you have no new one, ring us and we will help.',
   },
   noSession: {
     title: 'Open the link again',

@@ -68,10 +68,13 @@ export const refusals: Words<typeof sv> = {
     unknown: 'There is no note for this visit in the record.',
     altered:
       'The note does not match its checksum. It was not accepted. The original is still on this computer. Contact whoever looks after Vidi.',
+    otherPerson:
+      'The note is about another patient or another person than the visit. The record is unchanged and what is written is still here. Contact whoever looks after Vidi.',
   },
   draft: {
     unknown: 'There is no such draft. Open the visit again.',
-    stale: 'The draft has been changed from somewhere else. Nothing is lost. Open the visit again.',
+    stale:
+      'The note has changed since you reviewed it. Nothing is lost. Read it through again before you sign.',
     diskFull:
       'Not saved: the disk is full. The text stays here as long as Vidi is open. Free some space and it is saved by itself.',
     notWritten:
@@ -86,7 +89,7 @@ export const refusals: Words<typeof sv> = {
   },
   profile: {
     damaged:
-      'The profile could not be read. The file is kept aside and nothing is overwritten. Contact whoever looks after Vidi.',
+      'The profile could not be read. All files are where they were and nothing is overwritten. Contact whoever looks after Vidi.',
   },
   store: {
     inUse: 'Vidi is already open on this computer. Use that window.',
@@ -100,6 +103,10 @@ export const refusals: Words<typeof sv> = {
     missing: 'You need to open the link again. Your appointment still stands.',
     otherTab: 'The visit is open in another tab. Close this one, or use this one instead.',
     otherDevice: 'The visit is open on another device. Go on there, or phone the clinic.',
+    nobodyWaits: 'No other device is waiting any more.',
+  },
+  knock: {
+    notNeeded: 'You can join without knocking. Reload the page.',
   },
   signal: {
     notConnected: 'The other one is not connected right now. Vidi keeps trying by itself.',
@@ -109,6 +116,11 @@ export const refusals: Words<typeof sv> = {
     fileEncoding:
       'The file is not saved as UTF-8. Nothing was read in. Save it as UTF-8 and read it in again.',
     fileNotJson: 'The file is not a day list in JSON. Nothing was read in. Choose another file.',
+    fileNotText:
+      'The file is not a text file, perhaps an Excel workbook. Nothing was read in. Save it as CSV and read it in again.',
+    fileQuotes:
+      'A quotation mark on line {{line}} is not closed, so it is uncertain where the rows end. Nothing was read in. Correct the line and read the file in again.',
+    fileEmpty: 'There are no rows in the file. Nothing was read in.',
     tooManyRows: 'The file has more than 10,000 rows. Nothing was read in. Split the day list.',
     field: 'The field holds a value that cannot be read. The row was not read in.',
     fieldMissing: 'A required field is missing. The row was not read in.',
@@ -120,5 +132,11 @@ export const refusals: Words<typeof sv> = {
     nameMissing: 'The name is missing. The row was not read in.',
     visitStarted: 'The visit has already begun. The booking is left as it was.',
     duplicateRow: 'The same booking is in the file twice. Only the first one was read in.',
+    raggedRow: 'The row does not have as many fields as the headings. The row was not read in.',
+    time: 'The date or the time could not be read, or does not exist. The row was not read in.',
+    length: 'The length must be given in minutes, from 1 to 1440. The row was not read in.',
+    yesNo: 'It is not clear whether this means yes or no. The row was not read in.',
+    language: 'The language is not recognised. The row was not read in.',
+    clinician: 'The clinician must be given by HSA-id. The row was not read in.',
   },
 };

@@ -45,6 +45,7 @@ export const closing = {
     unconfirmed: 'Identiteten inte bekräftad',
     unconfirmedDetail: 'Skäl: {{reason}}. Hjälp: {{help}}. Beslutat {{time}}.',
     undecided: 'Identiteten är inte avgjord',
+    notPatients: 'Gäller medföljande {{who}}, inte patienten.',
     change: 'Ändra identitet',
   },
   sign: {

@@ -12,6 +12,10 @@ export const identity = {
     about: '{{name}}, {{kind}}',
     close: 'Stäng identitet',
     noDocument: 'Patienten säger sig inte ha någon legitimation här. Välj ett annat sätt.',
+    anew: {
+      otherDevice: 'En annan enhet har tagit över. Börja om med identiteten.',
+      otherPerson: 'En annan person ska identifieras nu. Börja om med identiteten.',
+    },
     noPicture: 'Ingen bild att ta just nu.',
     notInCall: 'Ingen är i samtalet. Beslut går att fatta ändå.',
     memory: 'Bilden finns bara i minnet och försvinner när du beslutat. Ansiktena jämför du.',

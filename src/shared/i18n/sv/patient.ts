@@ -1,9 +1,18 @@
+import { messages } from './messages.ts';
+import { patientBefore } from './patientBefore.ts';
+import { patientBrowser } from './patientBrowser.ts';
+import { patientTrouble } from './patientTrouble.ts';
+
 /** Words of the patient's page. `{{name}}` is the clinician, `{{phone}}` a telephone number. */
 export const patient = {
+  ...patientBefore,
+  ...patientBrowser,
+  ...patientTrouble,
+  /** What the clinic says to one who waits; its own words come as they are. */
+  fromClinic: messages.ready,
   title: 'Videobesök',
   titleAt: 'Videobesök {{time}}',
   otherLanguage: 'English',
-  skipToContent: 'Till innehållet',
   continue: 'Fortsätt',
   back: 'Tillbaka',
   clinicPhone: 'Problem? Ring mottagningen',
@@ -11,8 +20,8 @@ export const patient = {
   offline: {
     title: 'Ingen förbindelse just nu',
     text: 'Sidan försöker igen av sig själv. Det du har svarat är kvar.',
-    inCall: 'Samtalet pågår. Förbindelsen med mottagningen kommer tillbaka av sig själv.',
   },
+  moment: { today: 'klockan\u00a0{{time}}', otherDay: '{{date}} klockan\u00a0{{time}}' },
   opening: { title: 'Öppnar ditt besök', text: 'Ett ögonblick.' },
   welcome: {
     title: 'Ditt videobesök',
@@ -34,7 +43,22 @@ export const patient = {
   place: {
     title: 'Var är du just nu?',
     why: 'Vi frågar för att kunna skicka hjälp om det behövs.',
+    where: { home: 'Hemma', other: 'På en annan adress', vehicle: 'I ett fordon', abroad: 'Utomlands' },
+    chooseWhere: 'Välj var du är.',
     place: 'Adress eller plats',
+    hint: {
+      home: 'Gata, nummer och ort.',
+      other: 'Gata, nummer och ort, eller ett ställe som går att hitta.',
+      vehicle: 'Väg och närmaste ort.',
+      abroad: 'Land, ort och adress.',
+    },
+    abroadText:
+      'Vården och larmnumret är andra utomlands. I EU är larmnumret 112. Vi kan inte skicka hjälp dit.',
+    driving: 'Kör du?',
+    notDriving: 'Nej, jag kör inte',
+    isDriving: 'Ja, jag kör',
+    stop: 'Stanna på ett säkert ställe först. Besöket väntar på dig. Svara att du inte kör när du har stannat.',
+    chooseDriving: 'Svara om du kör.',
     phone: 'Telefonnummer där vi når dig',
     phoneWhy: 'Bryts samtalet ringer vi hit.',
   },
@@ -81,97 +105,16 @@ export const patient = {
     done: 'Klar',
     locked: 'Utan mikrofon hör vi dig inte. Prova råden ovan, eller hoppa över provet.',
   },
-  trouble: {
-    both: {
-      refused: {
-        what: 'Kamera och mikrofon är inte tillåtna',
-        remedy: 'Tryck på ikonen vid adressen högst upp, tillåt kamera och mikrofon och tryck på Prova igen.',
-      },
-      inAppBrowser: {
-        what: 'Den här appen släpper inte fram kamera och mikrofon',
-        remedy: 'Öppna länken i Safari eller Chrome: välj Öppna i webbläsare i appens meny.',
-      },
-      unsupported: {
-        what: 'Webbläsaren kan inte använda kamera och mikrofon',
-        remedy: 'Öppna länken i Safari eller Chrome, i den senaste versionen.',
-      },
-    },
-    camera: {
-      refused: {
-        what: 'Kameran är inte tillåten',
-        remedy: 'Tryck på ikonen vid adressen högst upp, tillåt kameran och tryck på Prova igen.',
-      },
-      missing: {
-        what: 'Ingen kamera hittades',
-        remedy: 'Anslut en kamera, eller öppna länken i en telefon. Du kan fortsätta med bara ljud.',
-      },
-      taken: {
-        what: 'Kameran används av något annat',
-        remedy: 'Stäng andra program och samtal som använder kameran, och tryck på Prova igen.',
-      },
-      unplugged: { what: 'Kameran kopplades ur', remedy: 'Anslut den igen. Den startar av sig själv.' },
-      silent: { what: 'Kameran ger ingen bild', remedy: 'Stäng sidan och öppna länken igen.' },
-      inAppBrowser: {
-        what: 'Den här appen släpper inte fram kameran',
-        remedy: 'Öppna länken i Safari eller Chrome: välj Öppna i webbläsare i appens meny.',
-      },
-      unsupported: {
-        what: 'Webbläsaren kan inte använda kameran',
-        remedy: 'Öppna länken i Safari eller Chrome, i den senaste versionen.',
-      },
-    },
-    microphone: {
-      refused: {
-        what: 'Mikrofonen är inte tillåten',
-        remedy: 'Tryck på ikonen vid adressen högst upp, tillåt mikrofonen och tryck på Prova igen.',
-      },
-      missing: {
-        what: 'Ingen mikrofon hittades',
-        remedy: 'Anslut ett headset, eller öppna länken i en telefon.',
-      },
-      taken: {
-        what: 'Mikrofonen används av något annat',
-        remedy: 'Avsluta andra samtal och program som använder mikrofonen, och tryck på Prova igen.',
-      },
-      unplugged: { what: 'Mikrofonen kopplades ur', remedy: 'Anslut den igen. Den startar av sig själv.' },
-      silent: {
-        what: 'Vi hör inget än',
-        remedy: 'Säg något. Hörs det inte, se efter att mikrofonen inte är avstängd på headsetet.',
-      },
-      inAppBrowser: {
-        what: 'Den här appen släpper inte fram mikrofonen',
-        remedy: 'Öppna länken i Safari eller Chrome: välj Öppna i webbläsare i appens meny.',
-      },
-      unsupported: {
-        what: 'Webbläsaren kan inte använda mikrofonen',
-        remedy: 'Öppna länken i Safari eller Chrome, i den senaste versionen.',
-      },
-    },
-    speaker: {
-      what: 'Du hör inget ljud',
-      remedy: 'Höj volymen, stäng av tyst läge och se efter att ljudet inte går till ett headset.',
-    },
-    networkWeak: 'Gå närmare ditt wifi, eller stäng av annat som använder nätet.',
-    networkFailed: {
-      what: 'Nätet kunde inte provas',
-      remedy: 'Kontrollera att telefonen har nät och tryck på Prova igen.',
-    },
-  },
-  tooEarly: {
-    title: 'Besöket har inte börjat',
-    text: 'Ditt besök med {{name}} är {{time}}. Öppna länken igen då, gärna tio minuter innan.',
-    testNow: 'Du kan prova kamera och ljud redan nu.',
-    test: 'Prova kamera och ljud',
-    tested: 'Provet är klart. Kamera och ljud är provade på den här enheten.',
-  },
   waiting: {
     label: 'Väntrum',
     minutes: 'Ungefär {{count}} minuter',
     oneMinute: 'Ungefär 1 minut',
     soon: 'Strax din tur',
     unknown: 'Du är i väntrummet',
-    visit: 'Ditt besök med {{name}} är klockan {{time}}. Du har inte missat det. Låt sidan vara öppen.',
+    visit: 'Ditt besök med {{name}} är {{when}}. Du har inte missat det. Låt sidan vara öppen.',
     fromClinic: 'Från mottagningen',
+    fromClinicAt: 'Från mottagningen {{time}}',
+    reload: 'Ladda om sidan',
     delay: '{{name}} är försenad, ungefär {{minutes}} minuter. Du har kvar din tid.',
     checkedIn: 'Du är anmäld',
     unseen: '{{name}}, {{title}}, ser och hör dig inte förrän du släpps in. Kameralampan kan lysa ändå.',
@@ -218,6 +161,22 @@ export const patient = {
     noneButton: 'Jag har ingen legitimation här',
     noneSaid: 'Vi har sagt till {{name}}. Samtalet fortsätter.',
   },
+  phone: {
+    title: 'Ni fortsätter på telefon',
+    text: '{{name}} ringer dig, kanske från dolt nummer. Sidan kan vara öppen.',
+    textOn: '{{name}} ringer dig på {{phone}}, kanske från dolt nummer. Sidan kan vara öppen.',
+    off: 'Ingen ser eller hör dig här nu.',
+    back: 'Går ni tillbaka till video fortsätter sidan av sig själv.',
+  },
+  emergency: {
+    text: 'Stanna kvar i samtalet. Vi ringer 112. Om samtalet bryts: ring 112 själv.',
+    call: 'Ring 112',
+  },
+  otherDeviceAsks: {
+    text: 'En annan telefon eller dator vill ta över.',
+    letIn: 'Släpp in',
+    no: 'Nej',
+  },
   left: {
     title: 'Du har lämnat samtalet',
     text: 'Besöket är inte slut. {{name}} ser att du har lämnat.',
@@ -225,7 +184,11 @@ export const patient = {
   finished: {
     title: 'Besöket är slut',
     text: 'Tack för besöket. Du kan stänga sidan.',
-    questions: 'Har du frågor efteråt, ring mottagningen.',
+    next: 'Vad som händer nu',
+    note: 'Det ni kom fram till skrivs i din journal.',
+    fee: 'Avgiften kommer på faktura. Högkostnadsskydd och frikort räknas in.',
+    planned: 'Har ni bestämt prover, recept eller ny tid ordnar mottagningen det.',
+    questions: 'Har du frågor eller blir du sämre, ring mottagningen. Vid fara för liv: 112.',
   },
   physical: {
     title: 'Besöket blir på mottagningen',
@@ -233,7 +196,7 @@ export const patient = {
   },
   cancelled: {
     title: 'Besöket är avbokat',
-    text: 'Tiden {{time}} gäller inte längre. Ring mottagningen om du vill ha en ny.',
+    text: 'Besöket {{when}} blir inte av. Ring mottagningen om du vill ha en ny tid.',
   },
   missed: {
     title: 'Besökets tid har gått',
@@ -245,12 +208,17 @@ export const patient = {
   },
   unconfirmed: {
     title: 'Vi kan inte bekräfta vem vi talar med',
-    text: 'Vi fortsätter inte med video. Mottagningen hjälper dig: {{phone}}. Vid fara för liv: 112.',
-    textWithoutPhone: 'Vi fortsätter inte med video. Mottagningen hjälper dig. Vid fara för liv: 112.',
+    text: 'Vi fortsätter inte med video. Mottagningen hjälper dig: {{phone}}.',
+    textWithoutPhone: 'Vi fortsätter inte med video. Mottagningen hjälper dig.',
+    danger: 'Vid fara för liv: 112.',
   },
   wrongLink: {
     title: 'Länken går inte att öppna',
     text: 'Öppna den senaste länken som du fick från mottagningen, hela länken. Går det inte, ring så hjälper vi dig.',
+  },
+  revoked: {
+    title: 'Länken gäller inte längre',
+    text: 'Öppna den senaste länken som du fick från mottagningen. Har du ingen ny, ring så hjälper vi dig.',
   },
   noSession: {
     title: 'Öppna länken igen',

@@ -63,10 +63,13 @@ export const refusals = {
     unknown: 'Det finns ingen anteckning för det här besöket i journalen.',
     altered:
       'Anteckningen stämmer inte med sin kontrollsumma. Den togs inte emot. Originalet är kvar på datorn. Kontakta den som sköter Vidi.',
+    otherPerson:
+      'Anteckningen gäller en annan patient eller en annan person än besöket. Journalen är oförändrad och det skrivna är kvar. Kontakta den som sköter Vidi.',
   },
   draft: {
     unknown: 'Utkastet finns inte. Öppna besöket på nytt.',
-    stale: 'Utkastet har ändrats från ett annat håll. Inget är borta. Öppna besöket på nytt.',
+    stale:
+      'Anteckningen har ändrats sedan du granskade den. Inget är borta. Läs igenom den igen innan du signerar.',
     diskFull:
       'Inte sparad: disken är full. Texten finns kvar här så länge Vidi är öppet. Frigör plats, så sparas den av sig själv.',
     notWritten:
@@ -81,7 +84,7 @@ export const refusals = {
   },
   profile: {
     damaged:
-      'Profilen gick inte att läsa. Filen är undanlagd och inget är överskrivet. Kontakta den som sköter Vidi.',
+      'Profilen gick inte att läsa. Alla filer ligger kvar som de var, inget är överskrivet. Kontakta den som sköter Vidi.',
   },
   store: {
     inUse: 'Vidi är redan öppet på den här datorn. Använd det fönstret.',
@@ -95,6 +98,10 @@ export const refusals = {
     missing: 'Du behöver öppna länken på nytt. Din tid är kvar.',
     otherTab: 'Besöket är öppet i en annan flik. Stäng den här, eller använd den här i stället.',
     otherDevice: 'Besöket är öppet på en annan telefon eller dator. Fortsätt där, eller ring mottagningen.',
+    nobodyWaits: 'Ingen annan telefon eller dator väntar längre.',
+  },
+  knock: {
+    notNeeded: 'Det går att ansluta utan att knacka. Ladda om sidan.',
   },
   signal: {
     notConnected: 'Den andra är inte uppkopplad just nu. Vidi försöker igen av sig själv.',
@@ -104,6 +111,11 @@ export const refusals = {
     fileEncoding:
       'Filen är inte sparad som UTF-8. Inget har lästs in. Spara den som UTF-8 och läs in den igen.',
     fileNotJson: 'Filen är ingen dagslista i JSON. Inget har lästs in. Välj en annan fil.',
+    fileNotText:
+      'Filen är ingen textfil, kanske en Excelbok. Inget har lästs in. Spara den som CSV och läs in den igen.',
+    fileQuotes:
+      'Ett citattecken på rad {{line}} är inte avslutat, så det är osäkert var raderna slutar. Inget har lästs in. Rätta raden och läs in filen igen.',
+    fileEmpty: 'Det finns inga rader i filen. Inget har lästs in.',
     tooManyRows: 'Filen har fler än 10 000 rader. Inget har lästs in. Dela upp dagslistan.',
     field: 'Fältet har ett värde som inte går att läsa. Raden är inte inläst.',
     fieldMissing: 'Ett fält som krävs saknas. Raden är inte inläst.',
@@ -116,5 +128,11 @@ export const refusals = {
     nameMissing: 'Namnet saknas. Raden är inte inläst.',
     visitStarted: 'Besöket har redan börjat. Bokningen är kvar som den var.',
     duplicateRow: 'Samma bokning står två gånger i filen. Bara den första är inläst.',
+    raggedRow: 'Raden har inte lika många fält som rubrikraden. Raden är inte inläst.',
+    time: 'Datumet eller klockslaget gick inte att läsa, eller finns inte. Raden är inte inläst.',
+    length: 'Längden ska anges i minuter, från 1 till 1440. Raden är inte inläst.',
+    yesNo: 'Det går inte att se om det är ja eller nej. Raden är inte inläst.',
+    language: 'Språket känns inte igen. Raden är inte inläst.',
+    clinician: 'Vårdgivaren ska anges med sitt HSA-id. Raden är inte inläst.',
   },
 } as const;

@@ -133,6 +133,11 @@ export class PatientClient extends Listener<PatientEvent> {
     );
     return found.why;
   }
+
+  /** Told to wait until it is let in to the place. */
+  async waits(): Promise<void> {
+    await this.event((event) => event.type === 'waitsForPlace');
+  }
 }
 
 function expectDone<T>(answer: Result<T>, what: string): T {
@@ -190,12 +195,14 @@ export class Browser {
   }
 
   /** Exchanges a link, as the page does: the status and the answer. */
-  async exchange(url: string): Promise<{ status: number; answer: Result<{ power: string }> }> {
+  async exchange(
+    url: string,
+  ): Promise<{ status: number; answer: Result<{ power: string; waits: boolean }> }> {
     const [, participantId, token] = new URL(url).hash.slice(1).split('.');
     return this.post({ v: 1, participantId, token });
   }
 
-  async post(body: unknown): Promise<{ status: number; answer: Result<{ power: string }> }> {
+  async post(body: unknown): Promise<{ status: number; answer: Result<{ power: string; waits: boolean }> }> {
     const response = await fetch(`${this.#hub.hub.origin}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headersFor(this.cookie) },
@@ -203,7 +210,10 @@ export class Browser {
     });
     const [set] = response.headers.getSetCookie();
     if (set !== undefined) this.cookie = set.split(';')[0];
-    return { status: response.status, answer: (await response.json()) as Result<{ power: string }> };
+    return {
+      status: response.status,
+      answer: (await response.json()) as Result<{ power: string; waits: boolean }>,
+    };
   }
 
   /** A tab's socket, without exchanging anything first. */

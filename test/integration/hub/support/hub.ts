@@ -58,10 +58,11 @@ export function newConfig(change: Partial<HubConfig> = {}): HubConfig {
 }
 
 export async function startHub(
-  given: { config?: HubConfig; clock?: TestClock; lines?: string[] } = {},
+  given: { config?: HubConfig; clock?: TestClock; lines?: string[]; lookEveryMs?: number } = {},
 ): Promise<RunningHub> {
   const { config = newConfig(), clock = clockAt('2026-11-24T10:30:00+01:00'), lines = [] } = given;
-  const started = await createHub(config, { clock: clock.read, log: logTo(lines), lookEveryMs: 20 });
+  const { lookEveryMs = 20 } = given;
+  const started = await createHub(config, { clock: clock.read, log: logTo(lines), lookEveryMs });
   if (!started.ok) throw new Error(`the hub did not start: ${started.refusal.code}`);
   const hub = started.value;
   let closed = false;

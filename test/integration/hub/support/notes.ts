@@ -29,11 +29,13 @@ export async function noteFor(
   change: Record<string, unknown> = {},
 ): Promise<Record<string, unknown>> {
   const visit = await staff.must('visit.open', { visitId });
-  const identity = visit.participants.find((one) => one.hasLink)?.identity;
+  const person = visit.participants.find((one) => one.hasLink);
+  const identity = person?.identity;
   return {
     v: 1,
     id: v7(),
     visit: visitId,
+    patient: visit.patient,
     practice: true,
     contactType: 'videoMeeting',
     template: 'doctor-distance-1',
@@ -43,6 +45,7 @@ export async function noteFor(
     ],
     author: { hsaId: helena, name: 'Helena Ljung', role: 'clinician', title: 'specialistläkare' },
     identity: identity?.state === 'decided' ? identity.decision : verified,
+    identified: { participant: person?.id, kind: person?.kind },
     filedUnconfirmed: false,
     startedAt: visit.openedAt,
     endedAt: visit.endedAt,

@@ -10,12 +10,13 @@ import * as primitives from '../../../../src/shared/contracts/primitives.ts';
 import * as record from '../../../../src/shared/contracts/record.ts';
 import * as signal from '../../../../src/shared/contracts/signal.ts';
 import * as visit from '../../../../src/shared/contracts/visit.ts';
+import * as waitingRoom from '../../../../src/shared/contracts/waitingRoom.ts';
 
 const isSchema = (value: unknown): value is z.ZodType =>
   typeof value === 'object' && value !== null && 'safeParse' in value && '_zod' in value;
 
 /** Every schema of every contract, by name: a new one is tested without being listed. */
-const modules = { bookings, hub, identity, ipc, peer, primitives, record, signal, visit };
+const modules = { bookings, hub, identity, ipc, peer, primitives, record, signal, visit, waitingRoom };
 const schemas = Object.entries(modules).flatMap(([file, exported]) =>
   Object.entries(exported).flatMap(([name, value]): [string, z.ZodType][] => {
     if (isSchema(value)) return [[`${file}.${name}`, value]];
@@ -84,6 +85,9 @@ const participantView = {
   presence: { state: 'inCall', since: now, line: 'interrupted' },
   readiness,
   answers: { whoAmI: 'guardian', place: 'Hemma', phone: '070-1740605' },
+  testedAt: now,
+  knock: { at: now, answer: 'open' },
+  otherDeviceWaits: false,
   hasLink: true,
 };
 const queueRow = {
@@ -107,9 +111,12 @@ const queueRow = {
   openedAt: now,
   endedAt: null,
   recorded: false,
+  preparedAt: now,
+  emergency: false,
 };
 const visitDetail = {
   ...queueRow,
+  patient: uuid,
   people: [
     {
       participantId: uuid,
@@ -126,6 +133,9 @@ const visitDetail = {
   undoSeq: 3,
   reasonGiven: null,
   note: { id: uuid, sha256 },
+  preparation: { form: 'infection', answers: { concern: 'Hosta' } },
+  message: { message: { kind: 'ready', code: 'soon' }, at: now },
+  attempts: [{ how: 'phone', at: now }],
 };
 const offer = { generation: 1, n: 0, data: { type: 'offer', sdp: 'v=0' } };
 const candidate = {
@@ -137,12 +147,14 @@ const signedNote = {
   v: 1,
   id: uuid,
   visit: uuid,
+  patient: uuid,
   practice: true,
   contactType: 'videoMeeting',
   template: 'doctor',
   sections: [{ key: 'contactReason', text: 'Hosta 😀 <b> \u202e' }],
   author: { hsaId, name: 'Helena Ljung', role: 'clinician', title: 'Läkare' },
   identity: vouched,
+  identified: { participant: uuid, kind: 'guardian' },
   filedUnconfirmed: false,
   startedAt: now,
   endedAt: now,
@@ -154,7 +166,7 @@ const settings = {
   keyHints: true,
   arrivalSound: true,
   devices: { camera: null, microphone: 'default', speaker: null },
-  noteWidth: null,
+  noteShare: { wide: null, upright: null },
   railOpen: false,
 };
 const patientView = {
@@ -175,6 +187,13 @@ const patientView = {
   admitted: false,
   aboutMinutes: 5,
   delayMinutes: null,
+  channel: 'phone',
+  message: { message: { kind: 'own', text: 'Strax' }, at: now },
+  knock: 'later',
+  otherDeviceWaits: true,
+  prepareForm: 'skin',
+  preparedAt: now,
+  emergency: true,
   identityUnconfirmed: false,
   iceServers: [],
 };
@@ -220,6 +239,10 @@ const good: readonly (readonly [string, z.ZodType, unknown])[] = [
   ['staff event', hub.staffEvent, { v: 1, type: 'visit', visit: visitDetail }],
   ['patient view', hub.patientView, patientView],
   ['patient event', hub.patientEvent, { v: 1, type: 'stopped', why: 'otherTab' }],
+  ['patient event, waiting', hub.patientEvent, { v: 1, type: 'waitsForPlace' }],
+  ['ready words', waitingRoom.waitingMessage, { kind: 'ready', code: 'weCallYou' }],
+  ['own words', waitingRoom.waitingMessage, { kind: 'own', text: '<b>Strax</b> \u202e' }],
+  ['preparation', waitingRoom.preparation, { form: 'skin', answers: { spread: 'Armarna <script>' } }],
   ['patient answers', hub.patientRequests['page.answers'].payload, { place: 'Hemma', room: 'alone' }],
   ['session request', hub.sessionRequest, { v: 1, participantId: uuid, token: 'A'.repeat(22) }],
   ['signed note', record.signedNote, signedNote],
@@ -229,6 +252,11 @@ const good: readonly (readonly [string, z.ZodType, unknown])[] = [
     'draft write',
     ipc.ipcRequests['draft.write'].payload,
     { draftId: uuid, revision: 1, edits: [{ section: 'status', at: 0, remove: 0, insert: 'a' }] },
+  ],
+  [
+    'note to sign',
+    ipc.ipcRequests['note.sign'].payload,
+    { visitId: uuid, draftId: uuid, revision: 0, filingConfirmed: false },
   ],
   ['hold', peer.consoleToPatient, { v: 1, type: 'hold', on: true }],
   ['media', peer.patientToConsole, { v: 1, type: 'media', camera: false, microphone: true }],
@@ -356,6 +384,28 @@ describe('what a border does not take', () => {
       type: 'cancel',
       reason: 'ab<b>',
     });
+  });
+
+  it('words to the waiting room that are empty or too long, or a ready one that nobody knows', () => {
+    for (const text of ['', '  \n', '\u0000', 'x'.repeat(301)])
+      no(waitingRoom.waitingMessage, { kind: 'own', text });
+    no(waitingRoom.waitingMessage, { kind: 'ready', code: 'hurry' });
+  });
+
+  it('a preparation without bounds', () => {
+    const written = (answers: object) => ({ form: 'general', answers });
+    no(waitingRoom.preparation, written({ concern: 'x'.repeat(2_001) }));
+    no(waitingRoom.preparation, written({ 'a b': 'x' }));
+    no(waitingRoom.preparation, written({ ['a'.repeat(41)]: 'x' }));
+    const many = (count: number) =>
+      written(
+        Object.fromEntries(
+          Array.from({ length: count }, (_, nth) => [`q${'abcdefghijklmnopqrstuvwxyz'[nth]}`, 'x']),
+        ),
+      );
+    no(waitingRoom.preparation, many(21));
+    expect(waitingRoom.preparation.safeParse(many(20)).success).toBe(true);
+    no(waitingRoom.preparation, { form: 'x'.repeat(41), answers: {} });
   });
 
   it('a booking with an unknown key, profession or time without its zone', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FeeRule, feeAtMost } from '../../../../src/shared/domain/fee.ts';
+import { type FeeRule, feeAtMost, refundAfterMinutes } from '../../../../src/shared/domain/fee.ts';
 import type { LocalDate } from '../../../../src/shared/domain/time.ts';
 
 const rule = (id: string, validFrom: string, over: Partial<FeeRule> = {}): FeeRule => ({
@@ -51,5 +51,14 @@ describe('the most a visit can cost', () => {
         expect(feeAtMost(age, on, mixed)).toEqual(feeAtMost(age, on, three));
       }),
     );
+  });
+});
+
+describe('from when one who waits may have the fee back', () => {
+  it('is what the rule of the day says, and nothing where none does', () => {
+    const dated = [rule('old', '2024-01-01'), rule('new', '2026-01-01', { refundAfterMinutes: 15 })];
+    expect(refundAfterMinutes(on, dated)).toBe(15);
+    expect(refundAfterMinutes('2025-12-31' as LocalDate, dated)).toBeNull();
+    expect(refundAfterMinutes(on, [])).toBeNull();
   });
 });

@@ -23,6 +23,8 @@ const expected: Record<Action, string> = {
   'visit.undo': 'oa--',
   'visit.assign': 'aaa-',
   'visit.signal': 'o--o',
+  'visit.emergency': 'aa--',
+  'waitingRoom.run': 'oa--',
   'link.make': 'aaa-',
   'note.sign': 'o---',
   'note.read': 'a---',

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   ageOn,
+  daysAfter,
   type Instant,
+  instantAt,
   type LocalDate,
   localDateOf,
   minutesBetween,
@@ -55,6 +57,39 @@ describe('the time on the wall', () => {
   });
 });
 
+describe('the instant of a day and a time on the wall', () => {
+  const at = (day: string, hours: number) => instantAt(date(day), hours * 3600, zone);
+
+  it('is told by the zone, in winter and in summer', () => {
+    expect(at('2026-11-24', 10.5)).toBe(utc('2026-11-24T09:30:00Z'));
+    expect(at('2026-07-01', 10.5)).toBe(utc('2026-07-01T08:30:00Z'));
+    expect(at('2026-07-01', 0)).toBe(utc('2026-06-30T22:00:00Z'));
+    expect(instantAt(date('2026-07-01'), 3600, 'Pacific/Auckland')).toBe(utc('2026-06-30T13:00:00Z'));
+  });
+
+  it('is none in the hour that spring skips, and the first of the two in autumn', () => {
+    expect(at('2026-03-29', 2.5)).toBeNull();
+    expect(at('2026-03-29', 3)).toBe(utc('2026-03-29T01:00:00Z'));
+    expect(at('2026-10-25', 2.5)).toBe(utc('2026-10-25T00:30:00Z'));
+  });
+
+  it('is none on a day that there is not', () => {
+    for (const day of ['2026-02-30', '2026-13-01', 'i dag', '']) expect(at(day, 10)).toBeNull();
+  });
+
+  it('gives back the day and the time of any instant', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_000_000_000 }), (seconds) => {
+        const instant = (seconds * 1000) as Instant;
+        const [h = 0, m = 0, s = 0] = wallClockWithSeconds(instant, zone).split(':').map(Number);
+        const back = instantAt(localDateOf(instant, zone), h * 3600 + m * 60 + s, zone);
+        // The doubled hour of autumn is told once.
+        expect([0, 3_600_000]).toContain(instant - (back ?? Number.NaN));
+      }),
+    );
+  });
+});
+
 describe('minutes of waiting', () => {
   it('are whole, and counted over the change of the clock', () => {
     expect(minutesBetween(utc('2026-10-25T00:30:00Z'), utc('2026-10-25T01:30:59Z'))).toBe(60);
@@ -69,6 +104,15 @@ describe('minutes of waiting', () => {
         expect(Number.isInteger(minutes) && minutes >= 0).toBe(true);
       }),
     );
+  });
+});
+
+describe('the day before and after', () => {
+  it('goes over months, years and leap days', () => {
+    expect(daysAfter(date('2026-11-30'), 1)).toBe('2026-12-01');
+    expect(daysAfter(date('2027-01-01'), -1)).toBe('2026-12-31');
+    expect(daysAfter(date('2028-02-28'), 1)).toBe('2028-02-29');
+    expect(daysAfter(date('2026-10-25'), 1)).toBe('2026-10-26');
   });
 });
 

@@ -191,12 +191,16 @@ describe('identity in the visit', () => {
     });
   });
 
-  it('goes back to checking when another device takes the place, and only when it was decided', () => {
+  it('is checked anew when another device takes the place, decided or not', () => {
     const replaced: VisitEvent = { type: 'deviceReplaced', participantId: patientId };
-    expect(play(play(open, decided), [replaced, byHub, plus(9)]).participants[0]?.identity).toEqual({
-      state: 'checking',
-      since: plus(9),
-    });
+    const anew = { state: 'checking', since: plus(9) };
+    expect(play(play(open, decided), [replaced, byHub, plus(9)]).participants[0]?.identity).toEqual(anew);
+    const checking = play(open, [{ type: 'identityStarted', participantId: patientId }, byHelena, plus(1)]);
+    expect(play(checking, [replaced, byHub, plus(9)]).participants[0]?.identity).toEqual(anew);
+  });
+
+  it('stays unchecked when another device takes the place before anything has been checked', () => {
+    const replaced: VisitEvent = { type: 'deviceReplaced', participantId: patientId };
     expect(play(open, [replaced, byHub]).participants[0]?.identity).toEqual({ state: 'unchecked' });
     expect(refusalOf(booked, replaced, byHub)).toBe('participant.notCome');
   });

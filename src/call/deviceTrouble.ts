@@ -2,7 +2,7 @@ import type { DeviceTrouble } from '../shared/domain/readiness.ts';
 
 /** Browsers inside other apps, which give a page no camera or a prompt that nobody sees. */
 const inAppMarks =
-  /FBAN|FBAV|FB_IAB|Instagram|Messenger|Snapchat|MicroMessenger|LinkedInApp|TwitterAndroid|Twitter for|BytedanceWebview|musical_ly|TikTok|Pinterest|\bLine\/|; wv\)/;
+  /FBAN|FBAV|FB_IAB|Instagram|Messenger|Snapchat|MicroMessenger|LinkedInApp|TwitterAndroid|Twitter for|BytedanceWebview|musical_ly|TikTok|Pinterest|Outlook-(iOS|Android)|\bGSA\/|\bLine\/|; wv\)/;
 
 /** Whether the user agent is a browser inside another app. */
 export function isInAppBrowser(userAgent: string): boolean {

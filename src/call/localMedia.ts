@@ -1,19 +1,10 @@
-import type { DeviceTrouble } from '../shared/domain/readiness.ts';
-import { type DeviceChoice, openSources, type SourceKind, type SourceOutcome } from './deviceSources.ts';
+import { deadSources } from './deadSources.ts';
+import { type DeviceChoice, openSources, type SourceKind } from './deviceSources.ts';
 import { LocalTracks } from './localTracks.ts';
 import type { OutgoingTracks } from './simplePeerConnection.ts';
+import { type DeviceState, isAlive, stateOf, streamOf, trackOf } from './sourceState.ts';
 
-/** One device of ours. */
-export type DeviceState =
-  | { readonly state: 'closed' }
-  | { readonly state: 'opening' }
-  | {
-      readonly state: 'live';
-      readonly deviceId: string;
-      readonly label: string;
-      readonly facing: 'user' | 'environment' | null;
-    }
-  | { readonly state: 'trouble'; readonly trouble: DeviceTrouble };
+export type { DeviceState } from './sourceState.ts';
 
 export interface LocalMediaState {
   readonly camera: DeviceState;
@@ -35,6 +26,12 @@ export interface DeviceListings {
   readonly speakers: readonly DeviceListing[];
 }
 
+/** Which sources rest: open, but giving silence or black. */
+export interface Resting {
+  readonly audio: boolean;
+  readonly video: boolean;
+}
+
 /** Safari reports a mute of about a second at camera start (pitfalls, Phones): shorter ones are not told. */
 const muteIsRealAfterMs = 1_500;
 
@@ -54,6 +51,7 @@ export class LocalMedia {
   readonly #clones = new Set<LocalTracks>();
   #sources: OutgoingTracks = { audio: null, video: null };
   #choice: DeviceChoice = {};
+  #resting: Resting = { audio: false, video: false };
   /** One change of devices at a time, in the order asked for. */
   #queue: Promise<void> = Promise.resolve();
   #closed = false;
@@ -97,6 +95,28 @@ export class LocalMedia {
       );
       await this.#take(wanted);
     });
+  }
+
+  /**
+   * The page is in front again: takes anew what ended or was muted meanwhile, and what says that it lives and gives nothing
+   * (a phone call on iOS leaves such tracks).
+   */
+  async revive(): Promise<void> {
+    const { stream } = this.#state;
+    if (!stream || this.#closed) return;
+    const dead = await deadSources(stream, this.#resting);
+    await this.#enqueue(async () => {
+      if (this.#state.stream !== stream) return;
+      const isGone = (kind: SourceKind): boolean =>
+        dead[kind] || !isAlive(this.#sources[kind]) || this.#sources[kind]?.muted === true;
+      await this.#take((['audio', 'video'] as const).filter(isGone));
+    });
+  }
+
+  /** Lets sources rest without letting go of them: while waiting and by telephone nothing is taken in that nobody needs. */
+  rest(resting: Resting): void {
+    this.#resting = resting;
+    this.#applyRest();
   }
 
   /** Other devices, also in mid-call: each peer's tracks are replaced. */
@@ -169,6 +189,7 @@ export class LocalMedia {
       audio: got.audio ? trackOf(got.audio) : this.#sources.audio,
       video: got.video ? trackOf(got.video) : this.#sources.video,
     };
+    this.#applyRest();
     for (const kind of wanted) this.#watch(kind);
     for (const clones of this.#clones) clones.cloneFrom(this.#sources.audio, this.#sources.video);
     this.#set({
@@ -212,6 +233,13 @@ export class LocalMedia {
     await this.#take(wanted);
   }
 
+  #applyRest(): void {
+    for (const kind of ['audio', 'video'] as const) {
+      const source = this.#sources[kind];
+      if (source) source.enabled = !this.#resting[kind];
+    }
+  }
+
   #applySwitches(): void {
     const on = { audio: this.#state.microphoneOn, video: this.#state.cameraOn };
     for (const clones of this.#clones) clones.switchOn(on);
@@ -226,24 +254,4 @@ export class LocalMedia {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener(this.#state);
   }
-}
-
-function isAlive(track: MediaStreamTrack | null): boolean {
-  return track?.readyState === 'live';
-}
-
-function trackOf(outcome: SourceOutcome): MediaStreamTrack | null {
-  return outcome.ok ? outcome.track : null;
-}
-
-function streamOf(sources: OutgoingTracks): MediaStream | null {
-  const tracks = [sources.audio, sources.video].filter((track) => track !== null);
-  return tracks.length === 0 ? null : new MediaStream(tracks);
-}
-
-function stateOf(outcome: SourceOutcome): DeviceState {
-  if (!outcome.ok) return { state: 'trouble', trouble: outcome.trouble };
-  const { deviceId = '', facingMode } = outcome.track.getSettings();
-  const facing = facingMode === 'user' || facingMode === 'environment' ? facingMode : null;
-  return { state: 'live', deviceId, label: outcome.track.label, facing };
 }

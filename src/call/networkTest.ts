@@ -31,7 +31,10 @@ function networkKind(): NetworkKind {
  * 256 kB take up (POST), which is the direction that phones lack. Never throws.
  */
 export async function testNetwork(url: string): Promise<NetworkReadiness> {
-  const signal = AbortSignal.timeout(timeLimitMs);
+  // Not `AbortSignal.timeout`: Safari before 16 has none.
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), timeLimitMs);
+  const { signal } = limit;
   try {
     const times: number[] = [];
     for (let index = 0; index < roundTrips; index += 1) times.push(await timed(url, { signal }));
@@ -44,6 +47,8 @@ export async function testNetwork(url: string): Promise<NetworkReadiness> {
     return judgeNetwork(networkKind(), roundTripMs, bits);
   } catch {
     return { state: 'failed' };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,27 +1,35 @@
 import { type ReactNode, useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PatientView } from '../shared/contracts/hub.ts';
+import type { Installing } from './installing.ts';
 import { momentIn } from './moments.ts';
+import { Bars } from './parts/Bars.tsx';
+import { CopyLink } from './parts/CopyLink.tsx';
 import { Frame } from './parts/Frame.tsx';
 import { useCameraCount } from './parts/useCameraCount.ts';
 import { useLastPicture } from './parts/useLastPicture.ts';
 import { useNow } from './parts/useNow.ts';
-import { callPhase, screenOf } from './screen.ts';
+import { useWakeLock } from './parts/useWakeLock.ts';
+import { callPhase, screenOf, staysLit } from './screen.ts';
+import { Before } from './screens/Before.tsx';
+import { ByPhone } from './screens/ByPhone.tsx';
 import { Call } from './screens/Call.tsx';
 import { Check } from './screens/Check.tsx';
 import { CutOff, WayBack } from './screens/CutOff.tsx';
-import { Ended, Left, Opening, Stopped, TooEarly, Trouble } from './screens/Messages.tsx';
-import { Alone, Place, Who } from './screens/Questions.tsx';
+import { Ended, Left, Opening, Stopped, Trouble, WaitsForPlace } from './screens/Messages.tsx';
+import { OpenElsewhere } from './screens/OpenElsewhere.tsx';
+import { Prepare } from './screens/Prepare.tsx';
+import { useStep } from './screens/Steps.tsx';
 import { Waiting } from './screens/Waiting.tsx';
-import { Welcome } from './screens/Welcome.tsx';
 import type { VisitPage } from './visitPage.ts';
 
 /** Chooses the screen and hands each its data and callbacks. */
-export function App({ page }: { page: VisitPage }) {
+export function App({ page, installing }: { page: VisitPage; installing: Installing }) {
   const { t, i18n } = useTranslation();
   const state = useSyncExternalStore(page.subscribe, () => page.state);
   const media = useSyncExternalStore(page.media.subscribe, () => page.media.state);
   const readings = useSyncExternalStore(page.check.subscribe, () => page.check.readings);
-  const { hearing } = page.check.findings;
+  const canInstall = useSyncExternalStore(installing.subscribe, () => installing.offered);
   const now = useNow(
     useCallback(() => page.now(), [page]),
     500,
@@ -34,6 +42,7 @@ export function App({ page }: { page: VisitPage }) {
   const [lastPicture, setLastPicture] = useLastPicture();
   const shown = screenOf(state);
   const { view } = state;
+  useWakeLock(staysLit(shown));
 
   useEffect(() => {
     document.title = view
@@ -41,31 +50,53 @@ export function App({ page }: { page: VisitPage }) {
       : t('title');
   }, [t, i18n.language, view]);
 
-  const clinic = view?.clinic ?? state.clinic;
+  const bars = (
+    <Bars page={state} onLetInDevice={() => page.letInDevice()} onKeepPlace={() => page.keepPlace()} />
+  );
   const waitingForLine = view && !state.online ? `${t('offline.title')}. ${t('offline.text')}` : null;
-  const frame = (key: string, content: ReactNode, actions?: ReactNode) => (
-    <Frame key={key} clinic={clinic} notice={waitingForLine} actions={actions}>
+  const frame = (key: string, content: ReactNode, actions?: ReactNode, notice = waitingForLine) => (
+    <Frame key={key} clinic={view?.clinic ?? state.clinic} bars={bars} notice={notice} actions={actions}>
       {content}
     </Frame>
   );
-  const check = (asQuestion: boolean) => (
+  const check = (
     <Check
       media={media}
       readings={readings}
-      hearing={hearing}
-      asQuestion={asQuestion}
+      hearing={page.check.findings.hearing}
+      asQuestion={shown.screen === 'step'}
       watchMicrophone={watchMicrophone}
       onPlay={() => void page.check.playSound()}
       onHeard={(heard) => page.check.soundHeard(heard)}
       onDevicesAgain={() => void page.media.open()}
       onNetworkAgain={() => void page.check.runNetwork()}
+      browser={page.inApp?.browser ?? null}
     />
   );
-  const back = (
-    <button type="button" className="quiet" onClick={() => page.previousStep()}>
-      {t('back')}
+  const step = useStep(page, { now, readings, check });
+  const button = (kind: 'main' | 'second', word: string, onClick: () => void) => (
+    <button type="button" className={kind} onClick={onClick}>
+      {word}
     </button>
   );
+  const prepare = (at: PatientView) =>
+    frame(
+      'prepare',
+      <Prepare
+        view={at}
+        now={now}
+        onSend={(answers) => page.prepare(answers)}
+        onDone={() => page.goAside(null)}
+      />,
+      <>
+        <button type="submit" form="prepare" className="main">
+          {t('prepare.send')}
+        </button>
+        <button type="button" className="quiet" onClick={() => page.goAside(null)}>
+          {t('back')}
+        </button>
+      </>,
+    );
 
   switch (shown.screen) {
     case 'opening':
@@ -74,121 +105,66 @@ export function App({ page }: { page: VisitPage }) {
       return frame(
         `trouble-${shown.why}`,
         <Trouble why={shown.why} />,
-        shown.why === 'version' && (
-          <button type="button" className="main" onClick={() => location.reload()}>
-            {t('version.reload')}
-          </button>
-        ),
+        shown.why === 'version' && button('main', t('version.reload'), () => location.reload()),
       );
-    case 'stopped':
-      return (
-        <Frame key="stopped" clinic={clinic} actions={shown.why === 'otherTab' && thisTabButton(page, t)}>
-          <Stopped why={shown.why} />
-        </Frame>
-      );
-    case 'tooEarly':
+    case 'inApp':
       return frame(
-        'tooEarly',
-        <TooEarly view={shown.view} now={now} tested={state.tested} />,
-        <button type="button" className="main" onClick={() => page.setTesting(true)}>
-          {t('tooEarly.test')}
-        </button>,
+        'inApp',
+        <OpenElsewhere inApp={shown.inApp} />,
+        <>
+          <CopyLink browser={shown.inApp.browser} main />
+          <button type="button" className="quiet" onClick={() => page.stayInApp()}>
+            {t('inApp.stay')}
+          </button>
+        </>,
+      );
+    case 'waitsForPlace':
+      return frame('waitsForPlace', <WaitsForPlace />);
+    case 'stopped':
+      return frame(
+        'stopped',
+        <Stopped why={shown.why} />,
+        shown.why === 'otherTab' && button('main', t('otherTab.use'), () => page.takeThisTab()),
+        null,
+      );
+    case 'before':
+      return frame(
+        'before',
+        <Before
+          view={shown.view}
+          now={now}
+          tested={state.tested}
+          canInstall={canInstall}
+          onTest={() => page.goAside('test')}
+          onPrepare={() => page.goAside('prepare')}
+          onInstall={() => installing.install()}
+          onKnock={() => page.knock()}
+        />,
       );
     case 'testBefore':
-    case 'testAgain':
+    case 'testAgain': {
+      const word = t(shown.screen === 'testBefore' ? 'check.done' : 'waiting.toWaitingRoom');
       return frame(
         shown.screen,
-        check(false),
-        <button type="button" className="main" onClick={() => page.setTesting(false)}>
-          {t(shown.screen === 'testBefore' ? 'check.done' : 'waiting.toWaitingRoom')}
-        </button>,
+        check,
+        button('main', word, () => page.goAside(null)),
       );
-    case 'step':
-      switch (shown.step) {
-        case 'welcome':
-          return frame(
-            'welcome',
-            <Welcome view={shown.view} now={now} />,
-            <button type="button" className="main" onClick={() => page.nextStep()}>
-              {t('continue')}
-            </button>,
-          );
-        case 'who':
-          return frame(
-            'who',
-            <Who
-              view={shown.view}
-              onAnswer={(whoAmI) => {
-                page.answer({ whoAmI });
-                page.nextStep();
-              }}
-            />,
-            back,
-          );
-        case 'place':
-          return frame(
-            'place',
-            <Place
-              view={shown.view}
-              onAnswer={(answers) => {
-                page.answer(answers);
-                page.nextStep();
-              }}
-            />,
-            <>
-              <button type="submit" form="question" className="main">
-                {t('continue')}
-              </button>
-              {back}
-            </>,
-          );
-        case 'alone':
-          return frame(
-            'alone',
-            <Alone
-              onAnswer={(room) => {
-                page.answer({ room });
-                page.nextStep();
-              }}
-            />,
-            back,
-          );
-        case 'check': {
-          const mute = readings.microphone.state === 'trouble' && readings.microphone.trouble !== 'silent';
-          return frame(
-            'check',
-            check(true),
-            <>
-              <p id="locked" className="hint" role="status">
-                {mute ? t('check.locked') : ''}
-              </p>
-              <button
-                type="button"
-                className="main"
-                disabled={mute || readings.microphone.state === 'untested'}
-                aria-describedby="locked"
-                onClick={() => page.enterWaitingRoom()}
-              >
-                {t('check.toWaitingRoom')}
-              </button>
-              <div className="pair">
-                {back}
-                <button type="button" className="quiet" onClick={() => page.enterWaitingRoom()}>
-                  {t('check.skip')}
-                </button>
-              </div>
-            </>,
-          );
-        }
-      }
-      break;
+    }
+    case 'prepareBefore':
+    case 'prepareWaiting':
+      return prepare(shown.view);
+    case 'step': {
+      const { content, actions } = step(shown.step, shown.view);
+      return frame(shown.step, content, actions);
+    }
     case 'waiting':
       return frame(
         'waiting',
         <Waiting view={shown.view} media={media} network={readings.network} now={now} />,
-        <button type="button" className="second" onClick={() => page.setTesting(true)}>
-          {t('waiting.testAgain')}
-        </button>,
+        <div className="even">
+          {button('second', t('waiting.testAgain'), () => page.goAside('test'))}
+          {button('second', t('prepare.title'), () => page.goAside('prepare'))}
+        </div>,
       );
     case 'call': {
       const phase = callPhase(state, now - state.clockOffset);
@@ -205,6 +181,7 @@ export function App({ page }: { page: VisitPage }) {
           phase={phase}
           media={media}
           cameras={cameras}
+          bars={bars}
           onMicrophone={(on) => page.switchMicrophone(on)}
           onCamera={(on) => page.switchCamera(on)}
           onFlip={() => void page.flipCamera()}
@@ -215,6 +192,8 @@ export function App({ page }: { page: VisitPage }) {
         />
       );
     }
+    case 'phone':
+      return frame('phone', <ByPhone view={shown.view} />);
     case 'left':
       return frame(
         'left',
@@ -222,14 +201,9 @@ export function App({ page }: { page: VisitPage }) {
         <WayBack view={shown.view} onReturn={() => page.returnToCall()} />,
       );
     case 'ending':
-      return frame(`ending-${shown.ending}`, <Ended ending={shown.ending} view={shown.view} now={now} />);
+      return frame(
+        `ending-${shown.ending}`,
+        <Ended ending={shown.ending} view={shown.view} now={now} onKnock={() => page.knock()} />,
+      );
   }
-}
-
-function thisTabButton(page: VisitPage, t: (key: string) => string): ReactNode {
-  return (
-    <button type="button" className="main" onClick={() => page.useThisTab()}>
-      {t('otherTab.use')}
-    </button>
-  );
 }

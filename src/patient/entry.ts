@@ -16,8 +16,6 @@ export function troubleFor(code: RefusalCode | 'unreachable'): EntryTrouble {
     case 'session.missing':
     case 'permission.denied':
       return 'noSession';
-    case 'session.otherDevice':
-      return 'otherDevice';
     case 'message.rateLimited':
       return 'tooMany';
     case 'message.version':

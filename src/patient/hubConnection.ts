@@ -89,7 +89,7 @@ export class HubConnection {
   }
 
   /** "Use this one": asks for the place of the other tab, over this socket or a new one. */
-  useThisTab(): void {
+  takeThisTab(): void {
     this.#claiming = true;
     if (this.#socket.connected) this.#claim();
     else this.open();
@@ -141,8 +141,6 @@ export class HubConnection {
     const { code } = parsed.data;
     this.#events.onRefused(code);
     if (code === 'message.rateLimited') this.#again(retryMs.rateLimited);
-    // Another device may let go of the place.
-    else if (code === 'session.otherDevice') this.#again(retryMs.rateLimited);
     else if (code === 'internal' || code === 'connection.lost') this.#again(retryMs.usual);
   }
 
@@ -164,8 +162,7 @@ export class HubConnection {
       else if (this.#waitingSignals.length < mostWaitingSignals) this.#waitingSignals.push(event.signal);
       return;
     }
-    if (event.type === 'stopped') this.#stopped = true;
-    if (event.type === 'view') this.#stopped = false;
+    this.#stopped = event.type === 'stopped';
     this.#events.onEvent(event);
   }
 }

@@ -14,12 +14,21 @@ export interface KeptInTab {
   readonly left: boolean;
   /** A pause outlives a reload: nothing is sent until the clinician's side has said that it is over. */
   readonly hold: boolean;
+  /** Goes on in another app's browser, as chosen. */
+  readonly staysInApp: boolean;
 }
 
 const key = 'vidi.tab';
 
 export function readKept(): KeptInTab {
-  const fresh: KeptInTab = { tab: v7(), participantId: null, step: 'welcome', left: false, hold: false };
+  const fresh: KeptInTab = {
+    tab: v7(),
+    participantId: null,
+    step: 'welcome',
+    left: false,
+    hold: false,
+    staysInApp: false,
+  };
   try {
     const raw: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
     if (typeof raw !== 'object' || raw === null) return fresh;
@@ -31,10 +40,17 @@ export function readKept(): KeptInTab {
       step: steps.find((step) => step === kept.step) ?? 'welcome',
       left: kept.left === true,
       hold: kept.hold === true,
+      staysInApp: kept.staysInApp === true,
     };
   } catch {
     return fresh;
   }
+}
+
+/** What was kept, for this person's place: another one's in the same tab begins at the beginning. */
+export function keptFor(kept: KeptInTab, participantId: ParticipantId | null): KeptInTab {
+  if (participantId === kept.participantId) return kept;
+  return { ...kept, participantId, step: 'welcome', left: false, hold: false };
 }
 
 export function keep(kept: KeptInTab): void {

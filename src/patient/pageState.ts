@@ -1,16 +1,11 @@
 import type { PeerState } from '../call/peerState.ts';
 import type { PatientView } from '../shared/contracts/hub.ts';
 import type { ConsoleToPatient } from '../shared/contracts/peer.ts';
+import type { InApp } from './inApp.ts';
+import type { TestOutcome } from './testOutcome.ts';
 
 /** Why the page cannot show a visit at all. */
-export type EntryTrouble =
-  | 'wrongLink'
-  | 'noSession'
-  | 'over'
-  | 'tooMany'
-  | 'version'
-  | 'unreachable'
-  | 'otherDevice';
+export type EntryTrouble = 'wrongLink' | 'noSession' | 'over' | 'tooMany' | 'version' | 'unreachable';
 
 /** The questions, in their order. `welcome` asks nothing. */
 export const steps = ['welcome', 'who', 'place', 'alone', 'check'] as const;
@@ -18,8 +13,10 @@ export type Step = (typeof steps)[number];
 
 /** All that the page knows; what it shows is `screenOf` of it. */
 export interface PageState {
-  readonly entry:
-    | { readonly state: 'opening' | 'inside' }
+  readonly entry: /** `waitsForPlace`: open on another device, from there or by the clinic this one is let in. */
+    | { readonly state: 'opening' | 'waitsForPlace' | 'inside' }
+    /** In a browser inside another app: the link is not taken up here before the person has chosen to go on. */
+    | { readonly state: 'inApp'; readonly inApp: InApp }
     | { readonly state: 'refused'; readonly why: EntryTrouble };
   /** From `GET /api/clinic`, for pages without a visit. */
   readonly clinic: { readonly name: string; readonly phone: string } | null;
@@ -31,9 +28,12 @@ export interface PageState {
   readonly step: Step;
   /** In the waiting room by the person's own wish; the hub's word counts once it has come. */
   readonly wantsToWait: boolean;
-  /** Tests again out of the waiting room, or before the visit's time. */
-  readonly testing: boolean;
-  readonly tested: boolean;
+  /** Beside the way in, out of the waiting room or before the visit's time: tests the devices, or prepares. */
+  readonly aside: 'test' | 'prepare' | null;
+  /** How the last test went; null: none on this page. */
+  readonly tested: TestOutcome | null;
+  /** Has said no to the other device that waits now. */
+  readonly keepsPlace: boolean;
   readonly left: boolean;
   readonly hold: boolean;
   readonly showDocument: boolean;
@@ -51,8 +51,9 @@ export const openingPage: PageState = {
   stopped: null,
   step: 'welcome',
   wantsToWait: false,
-  testing: false,
-  tested: false,
+  aside: null,
+  tested: null,
+  keepsPlace: false,
   left: false,
   hold: false,
   showDocument: false,
@@ -64,13 +65,17 @@ export const openingPage: PageState = {
 export type PageEvent =
   | { readonly type: 'entered' }
   | { readonly type: 'entryRefused'; readonly why: EntryTrouble }
+  | { readonly type: 'inApp'; readonly inApp: InApp }
+  | { readonly type: 'waitsForPlace' }
   | { readonly type: 'clinic'; readonly name: string; readonly phone: string }
   | { readonly type: 'online'; readonly online: boolean }
   | { readonly type: 'view'; readonly view: PatientView; readonly receivedAt: number }
   | { readonly type: 'stopped'; readonly why: NonNullable<PageState['stopped']> }
   | { readonly type: 'step'; readonly step: Step }
   | { readonly type: 'waiting' }
-  | { readonly type: 'testing'; readonly on: boolean }
+  | { readonly type: 'aside'; readonly aside: PageState['aside'] }
+  | { readonly type: 'tested'; readonly outcome: TestOutcome }
+  | { readonly type: 'keepsPlace' }
   | { readonly type: 'left'; readonly left: boolean }
   | { readonly type: 'peer'; readonly peer: PeerState }
   | { readonly type: 'message'; readonly message: ConsoleToPatient }
@@ -83,6 +88,11 @@ export function advancePage(page: PageState, event: PageEvent): PageState {
       return { ...page, entry: { state: 'inside' } };
     case 'entryRefused':
       return { ...page, entry: { state: 'refused', why: event.why } };
+    case 'inApp':
+      return { ...page, entry: { state: 'inApp', inApp: event.inApp } };
+    case 'waitsForPlace':
+      // Nothing of the visit stays on a page that has to be let in, whatever it showed before.
+      return { ...openingPage, entry: { state: 'waitsForPlace' }, clinic: page.clinic, online: page.online };
     case 'clinic':
       return { ...page, clinic: { name: event.name, phone: event.phone } };
     case 'online':
@@ -94,9 +104,13 @@ export function advancePage(page: PageState, event: PageEvent): PageState {
     case 'step':
       return { ...page, step: event.step };
     case 'waiting':
-      return { ...page, wantsToWait: true, testing: false };
-    case 'testing':
-      return { ...page, testing: event.on, tested: page.tested || !event.on };
+      return { ...page, wantsToWait: true, aside: null };
+    case 'aside':
+      return { ...page, aside: event.aside };
+    case 'tested':
+      return { ...page, tested: event.outcome };
+    case 'keepsPlace':
+      return { ...page, keepsPlace: true };
     case 'left':
       return { ...page, left: event.left };
     case 'peer':
@@ -118,8 +132,10 @@ function receiveView(page: PageState, view: PatientView, receivedAt: number): Pa
     view,
     clockOffset: view.now - receivedAt,
     wantsToWait: page.wantsToWait || view.waiting,
-    // Being let in ends a test in the waiting room; a new call starts with nothing asked for.
-    ...(admittedNow && { testing: false }),
+    // Being let in ends what was done in the waiting room; a new call starts with nothing asked for.
+    ...(admittedNow && { aside: null }),
+    // A "no" is said to the device that waits now, not to the next one.
+    ...(!view.otherDeviceWaits && { keepsPlace: false }),
     ...(!view.admitted && { hold: false, showDocument: false, noDocumentSaid: false }),
     // Once the clinician has let go of the participant, an earlier "left" says nothing any more.
     ...(!view.admitted && page.view?.admitted === true && { left: false }),

@@ -1,11 +1,13 @@
 import { makeCertificate } from '../call/certificate.ts';
 import type { LocalMedia, LocalMediaState } from '../call/localMedia.ts';
-import { Peer } from '../call/peer.ts';
+import type { Peer } from '../call/peer.ts';
 import type { PeerState } from '../call/peerState.ts';
 import type { Signalling } from '../call/signalling.ts';
 import { type ConsoleToPatient, consoleToPatient, type PatientToConsole } from '../shared/contracts/peer.ts';
 import { protocolVersion } from '../shared/contracts/primitives.ts';
-import type { Clock } from '../shared/domain/time.ts';
+import type { Clock, Instant } from '../shared/domain/time.ts';
+
+const codeRetryMs = 2_000;
 
 interface CallOptions {
   readonly clock: Clock;
@@ -25,15 +27,22 @@ export class PatientCall {
   #peer: Peer | null = null;
   #iceServers: readonly RTCIceServer[] = [];
   #certificate: Promise<RTCCertificate | undefined> | null = null;
+  #code: Promise<typeof import('../call/peer.ts')> | null = null;
   #hold = false;
   #generation = 0;
   #saidMedia = '';
+  #missingSince: Instant | null = null;
   /** Messages of the console that this page does not know: refused, counted, and the call lives on. */
   unknownMessages = 0;
 
   constructor(options: CallOptions) {
     this.#options = options;
     options.media.subscribe((state) => this.#sayMedia(state));
+  }
+
+  /** Fetches what a call needs and the way in does not, so that it is there when the person is let in. */
+  prepare(): void {
+    void this.#loadCode().catch(() => {});
   }
 
   begin(iceServers: readonly RTCIceServer[]): void {
@@ -56,6 +65,10 @@ export class PatientCall {
   /** A fresh peer in place of one that does not heal; the last picture goes with the old one. */
   restart(): void {
     if (!this.#wanted) return;
+    if (this.#missingSince !== null) {
+      location.reload();
+      return;
+    }
     this.#letGo();
     void this.#makePeer();
   }
@@ -79,8 +92,11 @@ export class PatientCall {
   async #makePeer(): Promise<void> {
     this.#certificate ??= makeCertificate().catch(() => undefined);
     const certificate = await this.#certificate;
+    const code = await this.#loadCode().catch(() => null);
     if (!this.#wanted || this.#peer) return;
-    const peer: Peer = new Peer({
+    if (!code) return this.#codeIsMissing();
+    this.#missingSince = null;
+    const peer: Peer = new code.Peer({
       role: 'answerer',
       signalling: this.#options.signalling,
       media: this.#options.media,
@@ -101,6 +117,26 @@ export class PatientCall {
       }
     });
     peer.start();
+  }
+
+  #loadCode(): Promise<typeof import('../call/peer.ts')> {
+    this.#code ??= import('../call/peer.ts').catch((error: unknown) => {
+      this.#code = null;
+      throw error;
+    });
+    return this.#code;
+  }
+
+  /**
+   * No way to the hub now: tried again. A hub of a newer version has other parts: then the person's way back, which is
+   * shown when it takes long, loads the page anew.
+   */
+  #codeIsMissing(): void {
+    this.#missingSince ??= this.#options.clock();
+    this.#options.onPeer({ state: 'connecting', generation: 1, since: this.#missingSince });
+    setTimeout(() => {
+      if (this.#wanted) void this.#makePeer();
+    }, codeRetryMs);
   }
 
   #letGo(): void {

@@ -1,15 +1,18 @@
 import type { PatientView } from '../shared/contracts/hub.ts';
+import type { InApp } from './inApp.ts';
 import { type EntryTrouble, type PageState, type Step, steps } from './pageState.ts';
 
 /** What is shown: one screen at a time, each with the data that it needs for certain. */
 export type Screen =
   | { readonly screen: 'opening' }
   | { readonly screen: 'trouble'; readonly why: EntryTrouble }
+  | { readonly screen: 'inApp'; readonly inApp: InApp }
+  | { readonly screen: 'waitsForPlace' }
   | { readonly screen: 'stopped'; readonly why: NonNullable<PageState['stopped']> }
-  | { readonly screen: 'tooEarly' | 'testBefore'; readonly view: PatientView }
+  | { readonly screen: 'before' | 'testBefore' | 'prepareBefore'; readonly view: PatientView }
   | { readonly screen: 'step'; readonly step: Step; readonly view: PatientView }
-  | { readonly screen: 'waiting' | 'testAgain'; readonly view: PatientView }
-  | { readonly screen: 'call'; readonly view: PatientView }
+  | { readonly screen: 'waiting' | 'testAgain' | 'prepareWaiting'; readonly view: PatientView }
+  | { readonly screen: 'call' | 'phone'; readonly view: PatientView }
   | { readonly screen: 'left'; readonly view: PatientView }
   | { readonly screen: 'ending'; readonly ending: Ending; readonly view: PatientView };
 
@@ -19,14 +22,24 @@ export type Ending = 'finished' | 'physical' | 'cancelled' | 'missed' | 'over' |
 export function screenOf(page: PageState): Screen {
   if (page.stopped) return { screen: 'stopped', why: page.stopped };
   if (page.entry.state === 'refused') return { screen: 'trouble', why: page.entry.why };
+  if (page.entry.state === 'inApp') return { screen: 'inApp', inApp: page.entry.inApp };
+  if (page.entry.state === 'waitsForPlace') return { screen: 'waitsForPlace' };
   const { view } = page;
   if (page.entry.state === 'opening' || !view) return { screen: 'opening' };
   const ending = endingOf(view);
   if (ending) return { screen: 'ending', ending, view };
+  if (view.admitted && view.channel === 'phone') return { screen: 'phone', view };
   if (view.admitted) return page.left ? { screen: 'left', view } : { screen: 'call', view };
-  if (view.power === 'test') return { screen: page.testing ? 'testBefore' : 'tooEarly', view };
-  if (page.wantsToWait) return { screen: page.testing ? 'testAgain' : 'waiting', view };
+  // What was begun before the visit's time is ended first: nothing changes under a person's hands when the time comes.
+  const isBefore = view.power === 'test' || (page.aside !== null && !page.wantsToWait);
+  if (isBefore) return { screen: asideOf(page, 'before', 'testBefore', 'prepareBefore'), view };
+  if (page.wantsToWait) return { screen: asideOf(page, 'waiting', 'testAgain', 'prepareWaiting'), view };
   return { screen: 'step', step: page.step, view };
+}
+
+function asideOf<Name>({ aside }: PageState, home: Name, test: Name, prepare: Name): Name {
+  if (aside === null) return home;
+  return aside === 'test' ? test : prepare;
 }
 
 function endingOf(view: PatientView): Ending | null {
@@ -45,6 +58,11 @@ function endingOf(view: PatientView): Ending | null {
     case 'open':
       return view.power === 'over' ? 'over' : null;
   }
+}
+
+/** Where the person looks without touching: a screen that goes dark would hide that one is let in. */
+export function staysLit({ screen }: Screen): boolean {
+  return screen === 'waiting' || screen === 'testAgain' || screen === 'prepareWaiting' || screen === 'call';
 }
 
 /** A child is booked: somebody else answers for it. */

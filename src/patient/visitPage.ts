@@ -1,23 +1,25 @@
-import { v7 } from 'uuid';
-import type { z } from 'zod';
 import { LocalMedia } from '../call/localMedia.ts';
-import type { PatientEvent, patientRequests } from '../shared/contracts/hub.ts';
+import type { PatientEvent } from '../shared/contracts/hub.ts';
 import type { RefusalCode } from '../shared/domain/refusal.ts';
 import type { Clock } from '../shared/domain/time.ts';
 import { DeviceCheck } from './deviceCheck.ts';
-import { type DeviceUse, deviceUse } from './deviceUse.ts';
-import { exchangeLink, readClinic, troubleFor } from './entry.ts';
+import { DevicesInUse } from './devicesInUse.ts';
+import { deviceUse } from './deviceUse.ts';
+import { Entrance } from './entrance.ts';
+import { troubleFor } from './entry.ts';
+import { flipCamera } from './flipCamera.ts';
 import { HubConnection } from './hubConnection.ts';
-import { type KeptInTab, keep } from './keptInTab.ts';
+import type { InApp } from './inApp.ts';
+import { followClinic, readKeptClinic } from './keptClinic.ts';
+import { type KeptInTab, keep, keptFor } from './keptInTab.ts';
 import type { LinkFragment } from './link.ts';
+import { knock, sendPreparation } from './pageRequests.ts';
 import { advancePage, openingPage, type PageEvent, type PageState, type Step } from './pageState.ts';
 import { PatientCall } from './patientCall.ts';
+import { type Answers, PendingAnswers } from './pendingAnswers.ts';
 import { screenOf, stepAfter, stepBefore } from './screen.ts';
-
-type Answers = z.input<(typeof patientRequests)['page.answers']['payload']>;
-
-const unreachableRetryMs = 3_000;
-const tooManyRetryMs = 60_000;
+import { testOutcome } from './testOutcome.ts';
+import { forgetWritten, type Written } from './writtenInTab.ts';
 
 /**
  * The page at work: takes events from the hub, the call and the person, lets `advancePage` decide, and does what follows.
@@ -26,41 +28,49 @@ const tooManyRetryMs = 60_000;
 export class VisitPage {
   readonly media = new LocalMedia();
   readonly check: DeviceCheck;
+  /** The browser of another app that this page is in; null: one of its own. */
+  readonly inApp: InApp | null;
   readonly #clock: Clock;
   readonly #link: LinkFragment;
+  readonly #entrance: Entrance;
   readonly #listeners = new Set<() => void>();
   readonly #connection: HubConnection;
+  readonly #answers: PendingAnswers;
+  readonly #devices = new DevicesInUse(this.media);
   readonly #call: PatientCall;
-  readonly #tab: string;
   #kept: KeptInTab;
   #state: PageState;
-  #pendingAnswers: Answers = {};
-  #deviceUse: DeviceUse = 'asItIs';
 
-  constructor(options: { clock: Clock; link: LinkFragment; kept: KeptInTab }) {
+  constructor(options: { clock: Clock; link: LinkFragment; kept: KeptInTab; inApp: InApp | null }) {
     this.#clock = options.clock;
     this.#link = options.link;
+    this.inApp = options.inApp;
     const participantId =
       options.link.state === 'link' ? options.link.participantId : options.kept.participantId;
-    // Another person's place in the same tab begins at the beginning.
-    const same = participantId === options.kept.participantId;
-    this.#kept = same
-      ? options.kept
-      : { ...options.kept, participantId, step: 'welcome', left: false, hold: false };
-    this.#tab = this.#kept.tab || v7();
+    this.#kept = keptFor(options.kept, participantId);
     const { step, left, hold } = this.#kept;
-    this.#state = { ...openingPage, step, left, hold };
+    this.#state = { ...openingPage, step, left, hold, clinic: readKeptClinic() };
+    this.#entrance = new Entrance({
+      link: options.link,
+      inApp: options.inApp,
+      onTrouble: (why) => this.#dispatch({ type: 'entryRefused', why }),
+      onInside: () => {
+        this.#keep({});
+        this.#connection.open();
+      },
+    });
     this.#connection = new HubConnection(
-      { tab: this.#tab, participantId },
+      { tab: this.#kept.tab, participantId },
       {
         onOnline: (online) => this.#online(online),
         onEvent: (event) => this.#hubSaid(event),
         onRefused: (code) => this.#refused(code),
       },
     );
+    this.#answers = new PendingAnswers(this.#connection);
     this.check = new DeviceCheck(this.media, (readiness) => {
       // Not before the hub has shown that this tab has the place, nor after the visit.
-      if (!this.#state.online || !this.#state.view || this.#deviceUse === 'none') return false;
+      if (!this.#state.online || !this.#state.view || this.#devices.use === 'none') return false;
       void this.#connection.request('page.readiness', readiness);
       return true;
     });
@@ -91,25 +101,19 @@ export class VisitPage {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Opens the visit: exchanges the link where there is one, else takes up the browser's session. */
+  /** Opens the visit, or first shows the way out of another app's browser. */
   async start(): Promise<void> {
-    void this.#readClinic();
+    void followClinic((clinic) => this.#dispatch({ type: 'clinic', ...clinic }));
     void this.check.lookBeforeAsking();
-    if (this.#link.state === 'malformed') return this.#dispatch({ type: 'entryRefused', why: 'wrongLink' });
-    if (this.#link.state === 'link') {
-      const trouble = await exchangeLink(this.#link.participantId, this.#link.token);
-      if (trouble) {
-        this.#dispatch({ type: 'entryRefused', why: trouble });
-        if (trouble === 'unreachable') setTimeout(() => void this.start(), unreachableRetryMs);
-        if (trouble === 'tooMany') setTimeout(() => void this.start(), tooManyRetryMs);
-        if (trouble === 'otherDevice') setTimeout(() => void this.start(), tooManyRetryMs);
-        return;
-      }
-      // The secret leaves the address: it is in the cookie now, and a reload needs only that.
-      history.replaceState(null, '', location.pathname + location.search);
-    }
-    this.#keep({});
-    this.#connection.open();
+    if (this.inApp && this.#link.state === 'link' && !this.#kept.staysInApp)
+      return this.#dispatch({ type: 'inApp', inApp: this.inApp });
+    await this.#entrance.enter();
+  }
+
+  /** Goes on in another app's browser all the same. */
+  stayInApp(): void {
+    this.#keep({ staysInApp: true });
+    void this.#entrance.enter();
   }
 
   /** Back in the foreground, or the network is there again: no waiting for the next turn. */
@@ -118,14 +122,19 @@ export class VisitPage {
     this.#call.wake();
   }
 
+  /** In front again: a phone call may have taken camera and microphone meanwhile. */
+  comesToFront(): void {
+    this.wake();
+    this.#devices.revive();
+  }
+
   /** The page goes: the other side learns at once. */
   pageHides(): void {
     this.#call.end();
   }
 
   answer(answers: Answers): void {
-    this.#pendingAnswers = { ...this.#pendingAnswers, ...answers };
-    void this.#sendAnswers();
+    this.#answers.add(answers);
   }
 
   nextStep(): void {
@@ -141,9 +150,30 @@ export class VisitPage {
     void this.#connection.request('page.waiting', { waiting: true });
   }
 
-  /** The device check, out of the waiting room (the place is kept) or before the visit's time. */
-  setTesting(on: boolean): void {
-    this.#dispatch({ type: 'testing', on });
+  /** The device check or the form, out of the waiting room (the place is kept) or before the visit's time; null: back. */
+  goAside(aside: PageState['aside']): void {
+    const outcome = this.#state.aside === 'test' ? testOutcome(this.check.readings) : null;
+    if (outcome) this.#dispatch({ type: 'tested', outcome });
+    this.#dispatch({ type: 'aside', aside });
+  }
+
+  /** Sends what was written beforehand; false when it did not arrive. */
+  prepare(answers: Written): Promise<boolean> {
+    return sendPreparation(this.#connection, this.#state.view, answers);
+  }
+
+  /** Asks to be let in outside the join window; false when it did not arrive. */
+  knock(): Promise<boolean> {
+    return knock(this.#connection);
+  }
+
+  /** Lets the other device take the place of this one, which is told so. */
+  letInDevice(): void {
+    void this.#connection.request('page.letInDevice', {});
+  }
+
+  keepPlace(): void {
+    this.#dispatch({ type: 'keepsPlace' });
   }
 
   leave(): void {
@@ -163,8 +193,8 @@ export class VisitPage {
     if (was) void this.#connection.request('page.waiting', { waiting: true });
   }
 
-  useThisTab(): void {
-    this.#connection.useThisTab();
+  takeThisTab(): void {
+    this.#connection.takeThisTab();
   }
 
   sayNoDocument(): void {
@@ -179,17 +209,8 @@ export class VisitPage {
     this.media.setCamera(on);
   }
 
-  /** The other way a phone looks; where cameras do not say which way they look, the next one. */
-  async flipCamera(): Promise<void> {
-    const { camera } = this.media.state;
-    if (camera.state !== 'live') return;
-    if (camera.facing) {
-      await this.media.choose({ facing: camera.facing === 'user' ? 'environment' : 'user' });
-      return;
-    }
-    const { cameras } = await this.media.devices();
-    const next = cameras[(cameras.findIndex((one) => one.id === camera.deviceId) + 1) % cameras.length];
-    if (next) await this.media.choose({ camera: next.id });
+  flipCamera(): Promise<void> {
+    return flipCamera(this.media);
   }
 
   #goTo(step: Step): void {
@@ -206,22 +227,22 @@ export class VisitPage {
     this.#dispatch({ type: 'online', online });
     if (!online) return;
     this.check.sayAgain();
-    void this.#sendAnswers();
+    void this.#answers.send();
     const { peer } = this.#state;
     if (peer.state === 'connected' || peer.state === 'interrupted')
       void this.#connection.request('line.report', { line: peer.state });
   }
 
-  async #sendAnswers(): Promise<void> {
-    const answers = this.#pendingAnswers;
-    if (Object.keys(answers).length === 0) return;
-    const sent = await this.#connection.request('page.answers', answers);
-    if (sent.ok && this.#pendingAnswers === answers) this.#pendingAnswers = {};
-  }
-
   #hubSaid(event: Exclude<PatientEvent, { type: 'signal' }>): void {
+    if (event.type === 'stopped' && event.why !== 'otherTab') forgetWritten();
     if (event.type === 'stopped') {
       this.#dispatch({ type: 'stopped', why: event.why });
+      return;
+    }
+    if (event.type === 'waitsForPlace') {
+      // Whoever left, it was on the other device or before it.
+      this.#keep({ left: false });
+      this.#dispatch({ type: 'waitsForPlace' });
       return;
     }
     const first = this.#state.view === null;
@@ -238,12 +259,6 @@ export class VisitPage {
     this.#dispatch({ type: 'entryRefused', why: troubleFor(code) });
   }
 
-  async #readClinic(): Promise<void> {
-    const clinic = await readClinic();
-    if (clinic) this.#dispatch({ type: 'clinic', ...clinic });
-    else setTimeout(() => void this.#readClinic(), unreachableRetryMs);
-  }
-
   #dispatch(event: PageEvent): void {
     this.#state = advancePage(this.#state, event);
     this.#follow();
@@ -255,13 +270,10 @@ export class VisitPage {
     const shown = screenOf(this.#state);
     if (shown.screen === 'call') this.#call.begin(shown.view.iceServers);
     else this.#call.end();
+    if (shown.screen === 'waiting') this.#call.prepare();
+    if (shown.screen === 'ending') forgetWritten();
     this.#call.setHold(this.#state.hold);
     if (this.#kept.hold !== this.#state.hold) this.#keep({ hold: this.#state.hold });
-    // Asked for once on the way in, not with every word of the hub: a refused camera is not asked for again and again.
-    const use = deviceUse(shown);
-    if (use === this.#deviceUse) return;
-    this.#deviceUse = use;
-    if (use === 'none') this.media.close();
-    else if (use === 'open') void this.media.open();
+    this.#devices.follow(deviceUse(shown));
   }
 }

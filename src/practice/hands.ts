@@ -19,6 +19,7 @@ const names = {
   onward: both((words) => words.continue),
   who: both((words) => words.who.me),
   guardian: both((words) => words.who.guardian),
+  home: both((words) => words.place.where.home),
   place: both((words) => words.place.place),
   phone: both((words) => words.place.phone),
   alone: both((words) => words.alone.yes),
@@ -61,6 +62,7 @@ export class Hands {
     this.#checkSince = null;
     this.#played = false;
     if (press(names.who) || press(names.guardian) || press(names.alone)) return;
+    if (press(names.home)) return;
     if (fill(names.place, answers.place) || fill(names.phone, answers.phone)) return;
     press(names.onward);
   }

@@ -12,11 +12,14 @@ export interface Clinic {
 /** The frame of every screen but the call: clinic and language above, the clinic's number below. */
 export function Frame({
   clinic,
+  bars,
   notice,
   actions,
   children,
 }: {
   clinic: Clinic | null;
+  /** What stands above every screen. */
+  bars?: ReactNode;
   /** A calm word on the line above the content; null when there is nothing to say. */
   notice?: string | null;
   /** Buttons in the thumb's reach. */
@@ -36,6 +39,7 @@ export function Frame({
           {t('otherLanguage')}
         </button>
       </header>
+      {bars}
       <main>
         <p className="notice" role="status">
           {notice}

@@ -1,22 +1,11 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { ScreenLight } from '../screenLight.ts';
 
-/** Keeps the screen lit while shown, where the browser can; asked for again when the page comes to the front. */
-export function useWakeLock(): void {
+/** Keeps the screen lit while `wanted`. */
+export function useWakeLock(wanted: boolean): void {
+  const [light] = useState(() => new ScreenLight({ document, wakeLock: navigator.wakeLock }));
   useEffect(() => {
-    let lock: WakeLockSentinel | null = null;
-    let over = false;
-    const take = async (): Promise<void> => {
-      if (document.visibilityState !== 'visible') return;
-      const taken = await navigator.wakeLock?.request('screen').catch(() => null);
-      if (over) void taken?.release();
-      else lock = taken ?? null;
-    };
-    void take();
-    document.addEventListener('visibilitychange', take);
-    return () => {
-      over = true;
-      document.removeEventListener('visibilitychange', take);
-      void lock?.release().catch(() => {});
-    };
-  }, []);
+    light.want(wanted);
+    return () => light.want(false);
+  }, [light, wanted]);
 }

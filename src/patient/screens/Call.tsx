@@ -15,7 +15,6 @@ import type { PageState } from '../pageState.ts';
 import { LastPicture } from '../parts/LastPicture.tsx';
 import { RemotePicture } from '../parts/RemotePicture.tsx';
 import { SmallOwnPicture } from '../parts/SmallOwnPicture.tsx';
-import { useWakeLock } from '../parts/useWakeLock.ts';
 import type { CallPhase } from '../screen.ts';
 import { ShowId } from './ShowId.tsx';
 
@@ -30,6 +29,8 @@ export interface CallProps {
   readonly onFlip: () => void;
   readonly onLeave: () => void;
   readonly onNoDocument: () => void;
+  /** What stands above the picture. */
+  readonly bars: ReactNode;
   readonly lastPicture: ImageBitmap | null;
   readonly onLastPicture: (picture: ImageBitmap) => void;
 }
@@ -38,13 +39,13 @@ export interface CallProps {
 export function Call(props: CallProps) {
   const { page, view, phase, media } = props;
   const { t } = useTranslation();
-  useWakeLock();
   const { name, title } = view.clinician;
   const remote =
     page.peer.state === 'connected' || page.peer.state === 'interrupted' ? page.peer.remote : null;
   return (
     <main className="call" data-id-shown={page.showDocument}>
       <h1 className="unseen">{t('call.title', { name })}</h1>
+      {props.bars}
       <div className="stage">
         <RemotePicture
           stream={remote}

@@ -4,10 +4,14 @@ import type { LocalMediaState } from '../../call/localMedia.ts';
 import type { NetworkReadiness } from '../../shared/domain/readiness.ts';
 import type { DeviceReadings } from '../deviceCheck.ts';
 import type { Hearing } from '../deviceReport.ts';
+import type { InApp } from '../inApp.ts';
+import { Advice } from '../parts/Advice.tsx';
+import { CopyLink } from '../parts/CopyLink.tsx';
 import { Line, Remedy, Tick } from '../parts/Fact.tsx';
 import { Heading } from '../parts/Heading.tsx';
 import { LevelMeter } from '../parts/LevelMeter.tsx';
 import { OwnPicture } from '../parts/Picture.tsx';
+import { Progress } from '../parts/Progress.tsx';
 
 export interface CheckProps {
   readonly media: LocalMediaState;
@@ -20,6 +24,8 @@ export interface CheckProps {
   readonly onHeard: (heard: boolean) => void;
   readonly onDevicesAgain: () => void;
   readonly onNetworkAgain: () => void;
+  /** The browser to open the link in, out of another app's; null in a browser of its own. */
+  readonly browser: InApp['browser'] | null;
 }
 
 /** Live picture first, remedy right under it, then sound, speaker and network as sentences. */
@@ -30,7 +36,7 @@ export function Check(props: CheckProps) {
   const asking = readings.camera.state === 'testing' || readings.microphone.state === 'testing';
   return (
     <>
-      {props.asQuestion && <p className="progress">{t('question', { number: 4, of: 4 })}</p>}
+      {props.asQuestion && <Progress number={4} />}
       <Heading>{t('check.title')}</Heading>
       <div className="mirror">
         {media.camera.state === 'live' ? (
@@ -50,6 +56,7 @@ export function Check(props: CheckProps) {
             what={t(`trouble.both.${both}.what`)}
             remedy={t(`trouble.both.${both}.remedy`)}
             onAgain={props.onDevicesAgain}
+            action={both === 'inAppBrowser' && props.browser && <CopyLink browser={props.browser} />}
           />
         ) : (
           <>
@@ -60,6 +67,7 @@ export function Check(props: CheckProps) {
         <SpeakerLine {...props} />
         <NetworkLine network={readings.network} onAgain={props.onNetworkAgain} />
       </div>
+      <Advice title={t('advice.onPicture')} which={['light', 'eyeLevel', 'steady']} />
     </>
   );
 }

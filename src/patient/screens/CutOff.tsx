@@ -20,7 +20,7 @@ export function CutOff({
   return (
     <>
       {everConnected && lastPicture && <LastPicture picture={lastPicture} />}
-      <div role="alert">
+      <div role="alert" className="said">
         <Heading>{t(everConnected ? 'call.lostTitle' : 'call.slowTitle')}</Heading>
         <p className="lead">{t(everConnected ? 'call.lostText' : 'call.slowText', { name })}</p>
       </div>

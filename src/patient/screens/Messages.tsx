@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '../../shared/contracts/hub.ts';
-import { momentIn, unbroken } from '../moments.ts';
+import { mayKnock } from '../knocking.ts';
+import { momentSaid, unbroken } from '../moments.ts';
 import type { EntryTrouble, PageState } from '../pageState.ts';
 import { Heading } from '../parts/Heading.tsx';
 import type { Ending } from '../screen.ts';
+import { Knock } from './Knock.tsx';
 
 /** A plain page: what is, then what to do. */
 function Message({ title, children }: { title: string; children: readonly string[] }) {
@@ -30,24 +32,17 @@ export function Trouble({ why }: { why: EntryTrouble }) {
   return <Message title={t(`${why}.title`)}>{[t(`${why}.text`)]}</Message>;
 }
 
+/** Another device has the visit; this one is let in from there or by the clinic, and needs to do nothing. */
+export function WaitsForPlace() {
+  const { t } = useTranslation();
+  return <Message title={t('otherDevice.title')}>{[t('otherDevice.text')]}</Message>;
+}
+
 /** This tab has lost the place: another tab or device has it, or the link was replaced. */
 export function Stopped({ why }: { why: NonNullable<PageState['stopped']> }) {
   const { t } = useTranslation();
-  const words = { otherTab: 'otherTab', otherDevice: 'tookOver', revoked: 'wrongLink', over: 'over' }[why];
+  const words = { otherTab: 'otherTab', otherDevice: 'tookOver', revoked: 'revoked', over: 'over' }[why];
   return <Message title={t(`${words}.title`)}>{[t(`${words}.text`)]}</Message>;
-}
-
-export function TooEarly({ view, now, tested }: { view: PatientView; now: number; tested: boolean }) {
-  const { t, i18n } = useTranslation();
-  const time = momentIn(view.start, now, view.zone, i18n.language);
-  return (
-    <Message title={t('tooEarly.title')}>
-      {[
-        t('tooEarly.text', { name: view.clinician.name, time }),
-        t(tested ? 'tooEarly.tested' : 'tooEarly.testNow'),
-      ]}
-    </Message>
-  );
 }
 
 export function Left({ view }: { view: PatientView }) {
@@ -56,28 +51,64 @@ export function Left({ view }: { view: PatientView }) {
 }
 
 /** How a visit can end, each in its own words. */
-export function Ended({ ending, view, now }: { ending: Ending; view: PatientView; now: number }) {
+export function Ended({
+  ending,
+  view,
+  now,
+  onKnock,
+}: {
+  ending: Ending;
+  view: PatientView;
+  now: number;
+  onKnock: () => Promise<boolean>;
+}) {
   const { t, i18n } = useTranslation();
   const { name } = view.clinician;
   const { phone } = view.clinic;
   switch (ending) {
     case 'finished':
-      return <Message title={t('finished.title')}>{[t('finished.text'), t('finished.questions')]}</Message>;
+      return <Finished />;
     case 'physical':
       return <Message title={t('physical.title')}>{[t('physical.text', { name })]}</Message>;
     case 'cancelled': {
-      const time = momentIn(view.start, now, view.zone, i18n.language);
-      return <Message title={t('cancelled.title')}>{[t('cancelled.text', { time })]}</Message>;
+      const when = momentSaid(t, view.start, now, view.zone, i18n.language);
+      return <Message title={t('cancelled.title')}>{[t('cancelled.text', { when })]}</Message>;
     }
     case 'missed':
       return <Message title={t('missed.title')}>{[t('missed.text')]}</Message>;
     case 'over':
-      return <Message title={t('over.title')}>{[t('over.text')]}</Message>;
+      return (
+        <>
+          <Message title={t('over.title')}>{[t('over.text')]}</Message>
+          {mayKnock(view, now) && <Knock view={view} now={now} onKnock={onKnock} />}
+        </>
+      );
     case 'unconfirmed':
       return (
         <Message title={t('unconfirmed.title')}>
-          {[phone ? t('unconfirmed.text', { phone: unbroken(phone) }) : t('unconfirmed.textWithoutPhone')]}
+          {[
+            phone ? t('unconfirmed.text', { phone: unbroken(phone) }) : t('unconfirmed.textWithoutPhone'),
+            t('unconfirmed.danger'),
+          ]}
         </Message>
       );
   }
+}
+
+/** The visit is over: what comes of it, and when to ring. */
+function Finished() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Heading>{t('finished.title')}</Heading>
+      <p className="lead">{t('finished.text')}</p>
+      <h2>{t('finished.next')}</h2>
+      <ul className="next">
+        <li>{t('finished.note')}</li>
+        <li>{t('finished.planned')}</li>
+        <li>{t('finished.fee')}</li>
+      </ul>
+      <p>{t('finished.questions')}</p>
+    </>
+  );
 }

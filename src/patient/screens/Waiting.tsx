@@ -1,13 +1,14 @@
-import { IconId, IconMessage, IconPlane } from '@tabler/icons-react';
+import { IconId, IconPlane } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMediaState } from '../../call/localMedia.ts';
 import type { PatientView } from '../../shared/contracts/hub.ts';
 import type { NetworkReadiness } from '../../shared/domain/readiness.ts';
 import type { Instant } from '../../shared/domain/time.ts';
-import { momentIn } from '../moments.ts';
+import { momentIn, momentSaid } from '../moments.ts';
+import { FromClinic } from '../parts/FromClinic.tsx';
 import { Heading } from '../parts/Heading.tsx';
 import { SmallOwnPicture } from '../parts/SmallOwnPicture.tsx';
-import { useWakeLock } from '../parts/useWakeLock.ts';
+import { planeIsAdvised } from '../planeAdvice.ts';
 
 /** The waiting room: about how long, true words about who sees whom, what to have at hand. */
 export function Waiting({
@@ -22,11 +23,8 @@ export function Waiting({
   now: number;
 }) {
   const { t, i18n } = useTranslation();
-  useWakeLock();
-  const { clinician, aboutMinutes, delayMinutes, start, zone } = view;
+  const { clinician, aboutMinutes, start, zone } = view;
   const { name } = clinician;
-  // "Phone calls can interrupt" is worth saying only where the call may go over the telephone's own network.
-  const onWifi = (network.state === 'good' || network.state === 'weak') && network.kind === 'wifi';
   const clock = momentIn(now as Instant, now, zone, i18n.language);
   return (
     <>
@@ -35,18 +33,10 @@ export function Waiting({
         <time className="num">{clock}</time>
       </p>
       <Heading className="large">{longWords(aboutMinutes)}</Heading>
-      <p className="lead">{t('waiting.visit', { name, time: momentIn(start, now, zone, i18n.language) })}</p>
-      <div role="status">
-        {delayMinutes !== null && (
-          <div className="word">
-            <IconMessage aria-hidden="true" />
-            <span className="fact-text">
-              <span className="faint">{t('waiting.fromClinic')}</span>
-              <span>{t('waiting.delay', { name, minutes: delayMinutes })}</span>
-            </span>
-          </div>
-        )}
-      </div>
+      <p className="lead">
+        {t('waiting.visit', { name, when: momentSaid(t, start, now, zone, i18n.language) })}
+      </p>
+      <FromClinic view={view} now={now} />
       <div className="checked-in">
         <div className="mirror small-mirror">
           <SmallOwnPicture media={media} label={t('check.ownPicture')} />
@@ -66,7 +56,7 @@ export function Waiting({
           <span>{t('waiting.idText')}</span>
         </span>
       </div>
-      {!onWifi && (
+      {planeIsAdvised(network, navigator.userAgent) && (
         <div className="fact">
           <IconPlane aria-hidden="true" />
           <span className="fact-text">

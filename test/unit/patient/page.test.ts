@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import type { LocalMediaState } from '../../../src/call/localMedia.ts';
 import {
@@ -12,12 +13,13 @@ import {
 } from '../../../src/patient/deviceReport.ts';
 import { troubleFor } from '../../../src/patient/entry.ts';
 import { readFragment } from '../../../src/patient/link.ts';
-import { dialled, momentIn, unbroken } from '../../../src/patient/moments.ts';
+import { dialled, momentIn, momentSaid, unbroken } from '../../../src/patient/moments.ts';
 import { readiness } from '../../../src/shared/contracts/visit.ts';
 import { deviceTroubles } from '../../../src/shared/domain/readiness.ts';
 import { refusalCodes } from '../../../src/shared/domain/refusal.ts';
 import type { Instant } from '../../../src/shared/domain/time.ts';
 import { patient as en } from '../../../src/shared/i18n/en/patient.ts';
+import { patientWords } from '../../../src/shared/i18n/patient.ts';
 import { patient as sv } from '../../../src/shared/i18n/sv/patient.ts';
 import { languageFor } from '../../../src/shared/i18n/words.ts';
 
@@ -64,7 +66,6 @@ describe('the page word for a refusal', () => {
   it('exists for every code, and tells wrong links from nothing else', () => {
     for (const code of refusalCodes) expect(sv[troubleFor(code)].title.length).toBeGreaterThan(0);
     expect(troubleFor('link.invalid')).toBe('wrongLink');
-    expect(troubleFor('session.otherDevice')).toBe('otherDevice');
     expect(troubleFor('connection.version')).toBe('version');
     expect(troubleFor('unreachable')).toBe('unreachable');
   });
@@ -137,6 +138,21 @@ describe('moments and numbers', () => {
       'tisdag 24 november 10:40',
     );
     expect(momentIn(start, at('2026-11-23T07:00:00Z'), 'Europe/Stockholm', 'en')).toContain('24 November');
+  });
+
+  it.each([
+    ['sv', 'klockan_10:40', 'tisdag 24_november klockan_10:40'],
+    ['en', 'at_10:40', 'on Tuesday 24_November at_10:40'],
+  ] as const)('is said in a sentence (%s)', async (lng, today, otherDay) => {
+    const words = i18next.createInstance();
+    await words.init({ lng, resources: patientWords, defaultNS: 'patient' });
+    const start = at('2026-11-24T09:40:00Z');
+    // Here a space that never breaks a line is drawn as "_".
+    const saidAt = (now: string) =>
+      momentSaid(words.t, start, at(now), 'Europe/Stockholm', lng).replaceAll('\u00a0', '_');
+    expect(saidAt('2026-11-24T07:00:00Z')).toBe(today);
+    // Also to one who still waits when midnight has passed.
+    expect(saidAt('2026-11-24T23:05:00Z')).toBe(otherDay);
   });
 
   it('dials digits and reads whole', () => {

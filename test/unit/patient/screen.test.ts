@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deviceUse } from '../../../src/patient/deviceUse.ts';
 import {
   advancePage,
   openingPage,
@@ -13,6 +14,7 @@ import {
   isForChild,
   joinsWithinMs,
   screenOf,
+  staysLit,
   stepAfter,
   stepBefore,
 } from '../../../src/patient/screen.ts';
@@ -58,21 +60,49 @@ describe('the way in', () => {
     expect(isForChild(viewWith())).toBe(false);
   });
 
-  it('opens the device test before the time, and says when to come', () => {
-    expect(shown(view({ power: 'test' })).screen).toBe('tooEarly');
-    expect(shown(view({ power: 'test' }), { type: 'testing', on: true }).screen).toBe('testBefore');
-    const tested = pageAfter(
-      view({ power: 'test' }),
-      { type: 'testing', on: true },
-      { type: 'testing', on: false },
+  it('is the home of the visit before its time, with the device test and the form beside it', () => {
+    const early = view({ power: 'test' });
+    expect(shown(early).screen).toBe('before');
+    expect(shown(early, { type: 'aside', aside: 'test' }).screen).toBe('testBefore');
+    expect(shown(early, { type: 'aside', aside: 'prepare' }).screen).toBe('prepareBefore');
+    expect(shown(early, { type: 'aside', aside: 'test' }, { type: 'aside', aside: null }).screen).toBe(
+      'before',
     );
-    expect(screenOf(tested).screen).toBe('tooEarly');
-    expect(tested.tested).toBe(true);
+  });
+
+  it('changes nothing under the hands of one who tests or writes when the time comes', () => {
+    const early = view({ power: 'test' });
+    for (const [aside, screen] of [
+      ['test', 'testBefore'],
+      ['prepare', 'prepareBefore'],
+    ] as const) {
+      const page = pageAfter(early, { type: 'aside', aside }, view());
+      expect(screenOf(page).screen).toBe(screen);
+      expect(screenOf(advancePage(page, { type: 'aside', aside: null }))).toMatchObject({
+        screen: 'step',
+        step: 'welcome',
+      });
+    }
+  });
+
+  it('prepares out of the waiting room too, and comes back to it', () => {
+    const waiting = view({ waiting: true });
+    expect(shown(waiting, { type: 'aside', aside: 'prepare' }).screen).toBe('prepareWaiting');
+    expect(shown(waiting, { type: 'aside', aside: 'prepare' }, { type: 'aside', aside: null }).screen).toBe(
+      'waiting',
+    );
+  });
+
+  it('shows the way out of the browser of another app before it takes up the link', () => {
+    const inApp = { app: 'Facebook', browser: 'Safari', menu: 'bottomRight' } as const;
+    expect(shown({ type: 'inApp', inApp })).toEqual({ screen: 'inApp', inApp });
+    expect(deviceUse(shown({ type: 'inApp', inApp }))).toBe('none');
+    expect(shown({ type: 'inApp', inApp }, view()).screen).toBe('step');
   });
 });
 
 describe('troubles at the door', () => {
-  it.each(['wrongLink', 'noSession', 'tooMany', 'version', 'unreachable', 'otherDevice'] as const)(
+  it.each(['wrongLink', 'noSession', 'tooMany', 'version', 'unreachable'] as const)(
     'says %s on a plain page',
     (why) => {
       expect(shown({ type: 'entryRefused', why })).toEqual({ screen: 'trouble', why });
@@ -80,7 +110,26 @@ describe('troubles at the door', () => {
   );
 
   it('comes back by itself when the hub shows the visit after all', () => {
-    expect(shown({ type: 'entryRefused', why: 'otherDevice' }, view()).screen).toBe('step');
+    expect(shown({ type: 'entryRefused', why: 'unreachable' }, view()).screen).toBe('step');
+  });
+
+  it('waits to be let in where another device has the place, and goes in by itself', () => {
+    expect(shown({ type: 'waitsForPlace' })).toEqual({ screen: 'waitsForPlace' });
+    const letIn = view({ stage: 'open', admitted: true, waiting: true });
+    expect(shown({ type: 'waitsForPlace' }, letIn).screen).toBe('call');
+  });
+
+  it('keeps nothing of the visit when another device has taken the place meanwhile', () => {
+    const page = pageAfter(
+      { type: 'clinic', name: 'Övningsmottagningen', phone: '018-611 00 00' },
+      view({ stage: 'open', admitted: true, waiting: true }),
+      { type: 'left', left: true },
+      { type: 'waitsForPlace' },
+    );
+    expect(screenOf(page)).toEqual({ screen: 'waitsForPlace' });
+    expect(deviceUse(screenOf(page))).toBe('none');
+    expect([page.view, page.left, page.stopped]).toEqual([null, false, null]);
+    expect(page.clinic?.phone).toBe('018-611 00 00');
   });
 
   it('stops when another tab has the place, and goes on when this one takes it', () => {
@@ -96,8 +145,43 @@ describe('the call', () => {
   const admitted = view({ stage: 'open', admitted: true, waiting: true });
 
   it('begins when let in, also out of a test in the waiting room', () => {
-    expect(shown(view({ waiting: true }), { type: 'testing', on: true }).screen).toBe('testAgain');
-    expect(shown(view({ waiting: true }), { type: 'testing', on: true }, admitted).screen).toBe('call');
+    const waiting = view({ waiting: true });
+    expect(shown(waiting, { type: 'aside', aside: 'test' }).screen).toBe('testAgain');
+    expect(shown(waiting, { type: 'aside', aside: 'test' }, admitted).screen).toBe('call');
+    expect(shown(waiting, { type: 'aside', aside: 'prepare' }, admitted).screen).toBe('call');
+    expect(shown(waiting, { type: 'aside', aside: 'test' }, admitted, waiting).screen).toBe('waiting');
+  });
+
+  it('goes over to the telephone and back to video by the word of the clinic, also for one who has left', () => {
+    const byPhone = view({ stage: 'open', admitted: true, waiting: true, channel: 'phone' });
+    expect(shown(admitted, byPhone).screen).toBe('phone');
+    expect(shown(admitted, { type: 'left', left: true }, byPhone).screen).toBe('phone');
+    expect(shown(admitted, byPhone, admitted).screen).toBe('call');
+    expect(shown(byPhone, view({ stage: 'ended', channel: 'phone' }))).toMatchObject({ ending: 'finished' });
+  });
+
+  it('keeps camera and microphone, and lets rest what nobody needs', () => {
+    const uses = [
+      view({ waiting: true }),
+      admitted,
+      view({ stage: 'open', admitted: true, channel: 'phone' }),
+    ].map((event) => deviceUse(shown(event)));
+    expect(uses).toEqual(['waiting', 'open', 'byPhone']);
+    expect(deviceUse(shown(view({ power: 'test' })))).toBe('none');
+  });
+
+  it('keeps the screen lit where one looks without touching', () => {
+    expect(staysLit(shown(admitted))).toBe(true);
+    expect(staysLit(shown(view({ waiting: true })))).toBe(true);
+    expect(staysLit(shown(view()))).toBe(false);
+    expect(staysLit(shown(admitted, { type: 'left', left: true }))).toBe(false);
+  });
+
+  it('says no to the device that waits now, and is asked anew by the next one', () => {
+    const asked = view({ waiting: true, otherDeviceWaits: true });
+    const kept = pageAfter(asked, { type: 'keepsPlace' }, asked);
+    expect(kept.keepsPlace).toBe(true);
+    expect(advancePage(kept, view({ waiting: true })).keepsPlace).toBe(false);
   });
 
   it('keeps a way back after leaving by will', () => {
@@ -173,7 +257,7 @@ describe('the endings', () => {
     for (const before of [
       { type: 'waiting' },
       { type: 'left', left: true },
-      { type: 'testing', on: true },
+      { type: 'aside', aside: 'test' },
     ] as const)
       expect(shown(view(), before, view(change))).toMatchObject({ screen: 'ending', ending });
   });
@@ -186,9 +270,13 @@ describe('the endings', () => {
 describe('whatever happens', () => {
   const anyEvent: fc.Arbitrary<PageEvent> = fc.oneof(
     fc.constant<PageEvent>({ type: 'entered' }),
-    fc.constantFrom<PageEvent>({ type: 'entryRefused', why: 'noSession' }, { type: 'waiting' }),
+    fc.constantFrom<PageEvent>(
+      { type: 'entryRefused', why: 'noSession' },
+      { type: 'waitsForPlace' },
+      { type: 'waiting' },
+    ),
     fc.boolean().map<PageEvent>((online) => ({ type: 'online', online })),
-    fc.boolean().map<PageEvent>((on) => ({ type: 'testing', on })),
+    fc.constantFrom('test', 'prepare', null).map<PageEvent>((aside) => ({ type: 'aside', aside })),
     fc.boolean().map<PageEvent>((left) => ({ type: 'left', left })),
     fc.constantFrom(...steps).map<PageEvent>((step) => ({ type: 'step', step })),
     fc.constantFrom('otherTab', 'revoked').map<PageEvent>((why) => ({ type: 'stopped', why }) as PageEvent),
@@ -198,6 +286,7 @@ describe('whatever happens', () => {
         admitted: fc.boolean(),
         waiting: fc.boolean(),
         power: fc.constantFrom('test', 'join', 'over'),
+        channel: fc.constantFrom('video', 'phone'),
       })
       .map((change) => view(change as Partial<PatientView>)),
   );
@@ -209,6 +298,7 @@ describe('whatever happens', () => {
         const screen = screenOf(page);
         if (screen.screen === 'call') {
           expect(page.view?.admitted).toBe(true);
+          expect(page.view?.channel).toBe('video');
           expect(page.left).toBe(false);
           expect(page.stopped).toBeNull();
         }

@@ -1,5 +1,6 @@
 import { useViewportSize } from '@mantine/hooks';
 import { useEffect } from 'react';
+import { BookingDialog } from '../features/bookings/BookingDialog.tsx';
 import { useCallSession } from '../features/call/useCallSession.ts';
 import { useArrivals } from '../features/queue/useArrivals.ts';
 import { useDay, useTodayOpen } from '../features/queue/useDay.ts';
@@ -11,10 +12,12 @@ import { ConnectionWord } from './ConnectionWord.tsx';
 import { CrashGuard } from './CrashGuard.tsx';
 import { Day, DayButton } from './Day.tsx';
 import { speak } from './i18n.ts';
-import { NoticeBar } from './NoticeBar.tsx';
+import { NoticeWord } from './NoticeWord.tsx';
+import { Palette } from './palette/Palette.tsx';
 import { usePlace } from './place.ts';
 import { Themed } from './Themed.tsx';
 import { PracticeMark, SettingsButton, TopBar } from './TopBar.tsx';
+import { useAppActions } from './useAppActions.ts';
 import { useDayPlace } from './useDayPlace.ts';
 import { useResume } from './useResume.ts';
 import { Visit } from './Visit.tsx';
@@ -42,12 +45,15 @@ function Window() {
   useResume(day.day.state === 'open', day.rows);
   const open = useVisitStore((store) => store.open);
   const { show } = useVisitStore.getState();
-  const { place, toggleSettings } = usePlace();
+  const { place, keysAsked, toggleSettings } = usePlace();
+  useAppActions();
   const { width } = useViewportSize();
   const { practice } = useAbout();
 
   const shown = visitView(open, day.rows, day.next);
   const inVisit = shown.view !== 'waiting' && shown.view !== 'loading' && shown.view !== 'failed';
+  // Beside a picture the palette stands over the note (VisitLayout).
+  const besidePicture = place === 'visits' && (shown.view === 'call' || shown.view === 'review');
   const dayPlace = useDayPlace(inVisit);
   const compact = width > 0 && width < compactBelow;
   // Bar and head become one row (screens 09); while settings lie over it, the bar is the way back.
@@ -56,8 +62,9 @@ function Window() {
 
   return (
     <div className={classes.window}>
-      {!barIsHead && <TopBar before={width > 0 && width < oneColumnBelow ? dayButton : null} />}
-      <NoticeBar />
+      {!barIsHead && (
+        <TopBar brief={compact} before={width > 0 && width < oneColumnBelow ? dayButton : null} />
+      )}
       <div className={classes.body}>
         <Day
           view={day}
@@ -69,13 +76,14 @@ function Window() {
           }}
         />
         <main className={classes.main}>
-          {place === 'settings' && <SettingsView onClose={toggleSettings} />}
+          {place === 'settings' && <SettingsView keysAsked={keysAsked} onClose={toggleSettings} />}
           {/* Kept while settings lie over it: the call's sound and the text being written live there. */}
           <div className={classes.visits} hidden={place === 'settings'}>
             <Visit
               shown={shown}
               day={day}
               before={compact ? dayButton : null}
+              notice={barIsHead ? <NoticeWord brief /> : null}
               after={
                 compact ? (
                   <>
@@ -87,8 +95,10 @@ function Window() {
               }
             />
           </div>
+          {!besidePicture && <Palette floating />}
         </main>
       </div>
+      <BookingDialog />
       <div className="v-sr" role="status" aria-live="polite">
         {arrivals}
       </div>

@@ -30,7 +30,7 @@ export function ConnectionWord({
       <span className="v-sr" role="status">
         {[lost, pending].filter((part) => part !== null).join(', ')}
       </span>
-      <Popover position="bottom-end" shadow="md" width={320}>
+      <Popover position="bottom-end" shadow="md" width={320} trapFocus returnFocus>
         <Popover.Target>
           <button type="button" className={`${classes.lost} num`}>
             <span className={classes.dot} data-state="lost" aria-hidden="true" />

@@ -1,10 +1,14 @@
 import { Button, Drawer } from '@mantine/core';
 import { IconCircleHalf2 } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../shared/domain/ids.ts';
+import { useDayStore } from '../features/queue/dayStore.ts';
 import { QueueColumn } from '../features/queue/QueueColumn.tsx';
 import { QueueRail } from '../features/queue/QueueRail.tsx';
+import { TellWaiting } from '../features/queue/TellWaiting.tsx';
 import type { DayView } from '../features/queue/useDay.ts';
+import { useWaitingRoom, type WaitingRoom } from '../features/queue/useWaitingRoom.ts';
 import classes from './Day.module.css';
 import type { DayPlace } from './useDayPlace.ts';
 
@@ -15,8 +19,33 @@ interface DayProps {
   readonly onOpen: (visitId: VisitId) => void;
 }
 
-/** The day at the left edge: whole, folded to a rail, or (in small windows) behind a button. */
-export function Day({ view, chosen, place, onOpen }: DayProps) {
+/** The day at the left edge, and what one tells those who wait, whatever shape it has. */
+export function Day(props: DayProps) {
+  const waitingRoom = useWaitingRoom(props.view);
+  const { shape } = props.place;
+  // The rail is of today; who looked at another day has gone on to a visit.
+  useEffect(() => {
+    if (shape === 'rail') void useDayStore.getState().look(null);
+  }, [shape]);
+  return (
+    <>
+      <DayShape {...props} waitingRoom={waitingRoom} />
+      <div className="v-sr" role="status" aria-live="polite">
+        {waitingRoom.words}
+      </div>
+      {waitingRoom.telling && <TellWaiting onClose={waitingRoom.stopTelling} />}
+    </>
+  );
+}
+
+/** Whole, folded to a rail, or (in small windows) behind a button. */
+function DayShape({
+  view,
+  chosen,
+  place,
+  onOpen,
+  waitingRoom,
+}: DayProps & { readonly waitingRoom: WaitingRoom }) {
   const { t } = useTranslation('app');
   if (place.shape === 'button')
     return (
@@ -32,6 +61,7 @@ export function Day({ view, chosen, place, onOpen }: DayProps) {
           <Drawer.Body className={classes.drawerBody}>
             <QueueColumn
               view={view}
+              waitingRoom={waitingRoom}
               chosen={chosen}
               searchAsked={place.searchAsked}
               onOpen={(visitId) => {
@@ -51,6 +81,7 @@ export function Day({ view, chosen, place, onOpen }: DayProps) {
       ) : (
         <QueueColumn
           view={view}
+          waitingRoom={waitingRoom}
           chosen={chosen}
           searchAsked={place.searchAsked}
           onOpen={onOpen}

@@ -13,12 +13,13 @@ interface DividerProps {
   readonly available: number;
   /** While it is dragged; `null` when the drag is over. */
   readonly onDrag: (note: number | null) => void;
-  /** A width to be kept; null fits. */
-  readonly onSet: (note: number | null) => void;
+  /** A width to be kept. */
+  readonly onSet: (note: number) => void;
+  readonly onFit: () => void;
 }
 
 /** Between picture and note: pointer, arrow keys, double click fits (Alt 0 too). */
-export function Divider({ note, available, onDrag, onSet }: DividerProps) {
+export function Divider({ note, available, onDrag, onSet, onFit }: DividerProps) {
   const { t } = useTranslation('app');
   const [from, setFrom] = useState<{ readonly x: number; readonly note: number } | null>(null);
   const at = (event: PointerEvent) => (from === null ? note : from.note + from.x - event.clientX);
@@ -60,7 +61,7 @@ export function Divider({ note, available, onDrag, onSet }: DividerProps) {
         setFrom(null);
         onDrag(null);
       }}
-      onDoubleClick={() => onSet(null)}
+      onDoubleClick={onFit}
       onKeyDown={onKeyDown}
     >
       <span className={classes.handle} />

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { IconLock, IconUsers } from '@tabler/icons-react';
-import type { PropsWithChildren } from 'react';
+import type { PropsWithChildren, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitDetail } from '../../shared/contracts/visit.ts';
 import { formatPersonNumber } from '../../shared/domain/personalNumber.ts';
@@ -11,11 +11,13 @@ import { useHeadFacts } from './useHeadFacts.ts';
 interface HeadProps {
   readonly visit: VisitDetail;
   /** Compact: what stands before the name (the day's button). */
-  readonly before?: React.ReactNode;
+  readonly before?: ReactNode;
+  /** Compact: what the bar would warn of; it takes of the empty room, so that nothing to the right of it moves. */
+  readonly notice?: ReactNode;
 }
 
 /** Who, why and who else, over both columns; to the right (children) identity, line and clock. */
-export function Head({ visit, before, children }: PropsWithChildren<HeadProps>) {
+export function Head({ visit, before, notice, children }: PropsWithChildren<HeadProps>) {
   const { t } = useTranslation('app');
   const pending = useVisitStore((store) => store.open.state === 'open' && store.open.pending);
   const { name, age, number, numberKind, present, details } = useHeadFacts(visit);
@@ -23,7 +25,7 @@ export function Head({ visit, before, children }: PropsWithChildren<HeadProps>) 
     <section className={classes.head} aria-label={t('head.label')}>
       {before}
       <h1 className={classes.heading}>
-        <Popover position="bottom-start" shadow="md" trapFocus={false}>
+        <Popover position="bottom-start" shadow="md" trapFocus returnFocus>
           <Popover.Target>
             <button type="button" className={classes.name} aria-label={t('head.more', { name })}>
               {visit.protected && (
@@ -67,6 +69,7 @@ export function Head({ visit, before, children }: PropsWithChildren<HeadProps>) 
         </span>
       )}
       <span className={classes.space} />
+      {notice}
       {pending && <span className={classes.pending}>{t('head.pending')}</span>}
       {children}
     </section>

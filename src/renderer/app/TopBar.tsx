@@ -7,11 +7,20 @@ import { useNow } from '../ipc/hubClock.ts';
 import { useAbout } from '../ipc/session.ts';
 import { ConnectionWord } from './ConnectionWord.tsx';
 import { Logo } from './Logo.tsx';
+import { NoticeWord } from './NoticeWord.tsx';
+import { PaletteButton } from './palette/PaletteButton.tsx';
 import { usePlace } from './place.ts';
 import classes from './TopBar.module.css';
 
+interface TopBarProps {
+  /** What stands first where the day is behind a button. */
+  readonly before: ReactNode;
+  /** Compact windows: what may be in fewer words is. */
+  readonly brief: boolean;
+}
+
 /** The bar: whose window it is, what kind of clinic, the connection, the clock, the settings. */
-export function TopBar({ before }: { readonly before: ReactNode }) {
+export function TopBar({ before, brief }: TopBarProps) {
   const { t } = useTranslation('app');
   const { clinic, principal, practice, testBuild } = useAbout();
   return (
@@ -25,14 +34,17 @@ export function TopBar({ before }: { readonly before: ReactNode }) {
         {principal.name}
         <span className={classes.role}>, {principal.title}</span>
       </span>
-      {practice && <PracticeMark />}
+      {practice && <PracticeMark brief={before !== null} />}
       {testBuild && (
         <span className={classes.testBuild} title={t('testBuildHint')}>
           {t('testBuild')}
         </span>
       )}
-      <span className={classes.space} />
-      <ConnectionWord />
+      <span className={classes.space}>
+        <NoticeWord brief={brief} />
+      </span>
+      <PaletteButton />
+      <ConnectionWord brief={before !== null} />
       <Clock />
       <SettingsButton />
     </header>

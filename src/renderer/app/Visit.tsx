@@ -2,6 +2,10 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitDetail } from '../../shared/contracts/visit.ts';
+import { AtTheDoor } from '../features/actions/AtTheDoor.tsx';
+import { EmergencyStrip } from '../features/actions/EmergencyStrip.tsx';
+import { UndoOffer } from '../features/actions/UndoOffer.tsx';
+import { VisitMenu } from '../features/actions/VisitMenu.tsx';
 import { CallControls } from '../features/call/CallControls.tsx';
 import { CallStage } from '../features/call/CallStage.tsx';
 import { LineChip } from '../features/call/LineChip.tsx';
@@ -13,7 +17,6 @@ import { IdentityChip } from '../features/identity/IdentityChip.tsx';
 import { IdentityPanel } from '../features/identity/IdentityPanel.tsx';
 import { Note } from '../features/journal/Note.tsx';
 import type { DayView } from '../features/queue/useDay.ts';
-import { VisitMenu } from '../features/waiting/VisitMenu.tsx';
 import { WaitingView } from '../features/waiting/WaitingView.tsx';
 import { useRefusalText } from '../ipc/useRefusalText.ts';
 import { useVisitStore } from '../visit/visitStore.ts';
@@ -25,21 +28,25 @@ import type { VisitView } from './visitView.ts';
 interface VisitProps {
   readonly shown: VisitView;
   readonly day: DayView;
-  /** Compact windows: the day's button stands first in the head, the settings' last. */
+  /** Compact windows: the day's button stands first in the head, warnings in its middle, the settings' last. */
   readonly before: ReactNode;
+  readonly notice: ReactNode;
   readonly after: ReactNode;
 }
 
 /** The right side of the window: the one visit, in the shape of its stage. */
-export function Visit({ shown, day, before, after }: VisitProps) {
+export function Visit({ shown, day, before, notice, after }: VisitProps) {
   const { t } = useTranslation('app');
   const refusalText = useRefusalText();
   const { show } = useVisitStore.getState();
   const head = (visit: VisitDetail, facts: ReactNode) => (
-    <Head visit={visit} before={before}>
-      {facts}
-      {after}
-    </Head>
+    <>
+      <EmergencyStrip visit={visit} />
+      <Head visit={visit} before={before} notice={notice}>
+        {facts}
+        {after}
+      </Head>
+    </>
   );
   switch (shown.view) {
     case 'waiting':
@@ -47,6 +54,8 @@ export function Visit({ shown, day, before, after }: VisitProps) {
         <WaitingView
           row={shown.row}
           detail={shown.detail}
+          menu={shown.row === null ? null : <VisitMenu row={shown.row} large />}
+          door={shown.row === null ? null : <AtTheDoor row={shown.row} />}
           later={[...(day.next === null ? [] : [day.next]), ...day.later].filter(
             (row) => row.visitId !== shown.row?.visitId,
           )}
@@ -57,6 +66,7 @@ export function Visit({ shown, day, before, after }: VisitProps) {
     case 'call':
       return (
         <VisitLayout
+          visitId={shown.visit.visitId}
           head={head(
             shown.visit,
             <>
@@ -84,6 +94,7 @@ export function Visit({ shown, day, before, after }: VisitProps) {
     case 'review':
       return (
         <VisitLayout
+          visitId={shown.visit.visitId}
           head={head(
             shown.visit,
             <>
@@ -116,6 +127,7 @@ export function Visit({ shown, day, before, after }: VisitProps) {
             {shown.visit.reasonGiven !== null && (
               <p>{t('over.reason', { reason: shown.visit.reasonGiven })}</p>
             )}
+            <UndoOffer visit={shown.visit} />
           </div>
         </SinglePage>
       );

@@ -1,13 +1,18 @@
 import { useElementSize, useViewportSize } from '@mantine/hooks';
 import { type PropsWithChildren, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { VisitId } from '../../shared/domain/ids.ts';
 import { changeSettings, useSettings } from '../ipc/session.ts';
 import { useChord } from '../keys/useChord.ts';
+import { fitStage, useStageShape } from '../visit/pictureShape.ts';
 import { Divider } from './Divider.tsx';
+import { Palette } from './palette/Palette.tsx';
+import { usePlace } from './place.ts';
 import classes from './VisitLayout.module.css';
-import { boundedNote, fittingNote, oneColumnBelow } from './widths.ts';
+import { boundedNote, fittingNote, oneColumnBelow, shapeKind } from './widths.ts';
 
 interface VisitLayoutProps {
+  readonly visitId: VisitId;
   readonly head: ReactNode;
   readonly left: ReactNode;
   readonly leftLabel: string;
@@ -15,17 +20,23 @@ interface VisitLayoutProps {
 }
 
 /** Head over both columns, picture (or review) left, the divider, the note right: neither is ever hidden. */
-export function VisitLayout({ head, left, leftLabel, right }: VisitLayoutProps) {
+export function VisitLayout({ visitId, head, left, leftLabel, right }: VisitLayoutProps) {
   const { t } = useTranslation('app');
-  const { noteWidth } = useSettings();
+  const { noteShare } = useSettings();
   const { width: windowWidth } = useViewportSize();
-  const { ref, width: measured } = useElementSize();
+  const { ref, width, height } = useElementSize();
+  const inFront = usePlace((store) => store.place === 'visits');
+  const shape = useStageShape(visitId);
   const [dragged, setDragged] = useState<number | null>(null);
-  const fit = () => void changeSettings({ noteWidth: null });
+  const keep = (stage: number, share: number | null) =>
+    void changeSettings({ noteShare: { ...noteShare, [shapeKind(stage)]: share } });
+  const fit = () => keep(fitStage(visitId), null);
   useChord('layout.fit', fit);
 
-  const available = measured || windowWidth;
-  const note = boundedNote(dragged ?? noteWidth ?? fittingNote(windowWidth), available);
+  const available = width || windowWidth;
+  const share = noteShare[shapeKind(shape)];
+  const kept = share === null ? fittingNote({ windowWidth, width, height, shape }) : share * available;
+  const note = boundedNote(dragged ?? kept, available);
   const oneColumn = windowWidth < oneColumnBelow;
   return (
     <div className={classes.visit}>
@@ -43,12 +54,12 @@ export function VisitLayout({ head, left, leftLabel, right }: VisitLayoutProps) 
             note={note}
             available={available}
             onDrag={setDragged}
-            onSet={(wished) =>
-              void changeSettings({ noteWidth: wished === null ? null : boundedNote(wished, available) })
-            }
+            onSet={(wished) => keep(shape, boundedNote(wished, available) / available)}
+            onFit={fit}
           />
         )}
         <section className={classes.right} aria-label={t('layout.note')}>
+          {inFront && <Palette />}
           {right}
         </section>
       </div>

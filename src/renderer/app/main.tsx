@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { followDay } from '../features/queue/dayStore.ts';
 import { currentSettings, startSession } from '../ipc/session.ts';
 import { followDrafts } from '../visit/draftStore.ts';
+import { followFinishing } from '../visit/finishing.ts';
 import { followVisit } from '../visit/visitStore.ts';
 import { App } from './App.tsx';
 import { startWords } from './i18n.ts';
@@ -32,6 +33,7 @@ async function start(): Promise<void> {
   }
   followDay();
   followVisit();
+  followFinishing();
   followDrafts();
   root.render(<App />);
 }

@@ -1,4 +1,13 @@
-import { type CSSVariablesResolver, createTheme, Input, Menu, Popover, Tooltip } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  Input,
+  InputWrapper,
+  Menu,
+  Modal,
+  Popover,
+  Tooltip,
+} from '@mantine/core';
 
 /** The one theme (screens/README.md, Tokens). */
 export const theme = createTheme({
@@ -100,6 +109,13 @@ export const theme = createTheme({
         },
       },
     }),
+    InputWrapper: InputWrapper.extend({
+      // Stock, both are two pixels less than the smallest size.
+      styles: {
+        description: { color: 'var(--v-text-3)', fontSize: 'var(--mantine-font-size-sm)' },
+        error: { fontSize: 'var(--mantine-font-size-sm)' },
+      },
+    }),
     Menu: Menu.extend({
       // The placeholder is a child that role menu may not have; the first item takes the focus.
       defaultProps: {
@@ -107,6 +123,8 @@ export const theme = createTheme({
         transitionProps: { duration: 120, exitDuration: 80 },
       },
     }),
+    // Its head is a <header>, which outside of the page's sections would be a second banner.
+    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
     Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 120, exitDuration: 80 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
   },
@@ -114,9 +132,11 @@ export const theme = createTheme({
 
 /** Meanings as CSS variables; each pair's least contrast stands in screens/README.md. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
-  variables: { '--mantine-color-placeholder': 'var(--v-text-3)' },
+  variables: {},
   light: {
     '--mantine-color-body': '#ffffff',
+    '--mantine-color-error': 'var(--v-bad)',
+    '--mantine-color-placeholder': 'var(--v-text-3)',
     '--v-canvas': 'var(--mantine-color-gray-1)',
     '--v-surface': '#ffffff',
     '--v-sunken': 'var(--mantine-color-gray-0)',
@@ -140,6 +160,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
   },
   dark: {
     '--mantine-color-body': '#181d21',
+    '--mantine-color-error': 'var(--v-bad)',
+    '--mantine-color-placeholder': 'var(--v-text-3)',
     '--v-canvas': '#0f1417',
     '--v-surface': '#181d21',
     '--v-sunken': '#1d2327',

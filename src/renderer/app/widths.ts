@@ -35,12 +35,35 @@ export const leastPicture = 280;
 export const leastNote = 360;
 export const dividerWidth = 9;
 
-/** The note's width that fits, when the clinician has not moved the divider. */
-export function fittingNote(windowWidth: number): number {
+/** What stands in the picture's column beside and under the picture: margins; strip and controls. */
+const besidePicture = 32;
+const underPicture = 120;
+/** The least column in which the controls keep their words (`CallControls.module.css`), and the widest note that fits. */
+const leastControls = 504;
+const mostNote = 760;
+
+interface Room {
+  /** The window's width in CSS px. */
+  readonly windowWidth: number;
+  /** Width and height of both columns and the divider; 0 before they are measured. */
+  readonly width: number;
+  readonly height: number;
+  /** The stage's, width by height. */
+  readonly shape: number;
+}
+
+/** The note's width that fits, when the clinician has not moved the divider: as drawn, or all that an upright picture leaves. */
+export function fittingNote({ windowWidth, width, height, shape }: Room): number {
   if (windowWidth < compactBelow) return Math.max(leastNote, windowWidth - 300 - dividerWidth);
-  if (windowWidth < 1400) return 480;
-  if (windowWidth < 1920) return 548;
-  return windowWidth < 2560 ? 620 : 760;
+  const drawn = windowWidth < 1400 ? 480 : windowWidth < 1920 ? 548 : windowWidth < 2560 ? 620 : mostNote;
+  if (width === 0 || height === 0) return drawn;
+  const picture = Math.max(leastControls, shape * (height - underPicture) + besidePicture);
+  return Math.round(Math.max(drawn, Math.min(mostNote, width - dividerWidth - picture)));
+}
+
+/** Which of the two kept shares holds for a stage of this shape. */
+export function shapeKind(shape: number): 'wide' | 'upright' {
+  return shape < 1 ? 'upright' : 'wide';
 }
 
 /** A wished width of the note, within what leaves the picture its least. */

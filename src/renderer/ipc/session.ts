@@ -59,6 +59,11 @@ export function currentSettings(): Settings {
   return pickSettings(useSession.getState());
 }
 
+/** What does not change while the window lives, outside of a view. */
+export function currentAbout(): About {
+  return pickAbout(useSession.getState());
+}
+
 /** Changes settings: shown at once, kept by main. If main refuses, what it holds is shown again. */
 export async function changeSettings(change: Partial<Settings>): Promise<Refusal | null> {
   const before = useSession.getState();

@@ -25,3 +25,16 @@ export function Keys({ of, onAccent = false }: KeysProps) {
     </span>
   );
 }
+
+/** Keys as text of their own, shown and read whatever the setting says. */
+export function PrintedKeys({ keys }: { readonly keys: readonly string[] }) {
+  return (
+    <span className={classes.printed}>
+      {keys.map((key) => (
+        <Kbd key={key} className={classes.key}>
+          {key}
+        </Kbd>
+      ))}
+    </span>
+  );
+}

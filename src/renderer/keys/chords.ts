@@ -16,8 +16,18 @@ export const chords = {
   'note.section5': { alt: true, code: 'Digit5', shown: 'Alt 5' },
   'note.section6': { alt: true, code: 'Digit6', shown: 'Alt 6' },
   'layout.fit': { alt: true, code: 'Digit0', shown: 'Alt 0' },
+  'visit.undo': { alt: true, code: 'KeyZ', shown: 'Alt Z' },
+  'visit.emergency': { alt: true, code: 'KeyE', shown: 'Alt E' },
   'visit.finish': { ctrl: true, code: 'Enter', shown: 'Ctrl ↵' },
+  'day.before': { alt: true, code: 'ArrowLeft', shown: 'Alt ←' },
+  'day.after': { alt: true, code: 'ArrowRight', shown: 'Alt →' },
+  'day.today': { alt: true, code: 'Home', shown: 'Alt Home' },
+  'delay.more': { alt: true, code: 'KeyF', shown: 'Alt F' },
+  'waiting.tell': { alt: true, code: 'KeyW', shown: 'Alt W' },
+  'queue.filter': { alt: true, code: 'KeyQ', shown: 'Alt Q' },
   'queue.search': { ctrl: true, code: 'KeyF', shown: 'Ctrl F' },
+  'palette.open': { ctrl: true, code: 'KeyK', shown: 'Ctrl K' },
+  'settings.toggle': { ctrl: true, code: 'Comma', shown: 'Ctrl ,' },
 } as const satisfies Record<string, Chord>;
 
 interface Chord {

@@ -1,10 +1,19 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
+import type { SectionKey } from '../../shared/domain/note.ts';
+import { useAction } from './actions.ts';
 import { type ChordName, chordOf } from './chords.ts';
 
-/** Does `action` when the chord is pressed, wherever the focus is, while the component is shown and `enabled`. */
-export function useChord(name: ChordName, action: () => void, enabled = true): void {
-  const latest = useRef(action);
-  latest.current = action;
+/**
+ * Does `action` when the chord is pressed, wherever the focus is, while the component is shown and `enabled`. So long it
+ * is in the palette too, under the words of its name (or of the note's `section` that it is about).
+ */
+export function useChord(
+  name: ChordName,
+  action: () => void,
+  enabled = true,
+  section: SectionKey | null = null,
+): void {
+  const latest = useAction(name, action, enabled, section);
   useEffect(() => {
     if (!enabled) return;
     const onKey = (event: KeyboardEvent) => {
@@ -16,5 +25,5 @@ export function useChord(name: ChordName, action: () => void, enabled = true): v
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [name, enabled]);
+  }, [name, enabled, latest]);
 }

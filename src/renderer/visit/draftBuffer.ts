@@ -30,6 +30,8 @@ export interface BufferView {
   readonly saving: Saving;
   /** It is being signed: it takes no keys. */
   readonly signing: boolean;
+  /** The revision that the text on screen started from; another one for the same draft: the fields have a new text to show. */
+  readonly startRevision: number;
 }
 
 /**
@@ -43,6 +45,7 @@ export class DraftBuffer {
   #saving: Saving;
   #written: Sections;
   #revision: number;
+  #startRevision: number;
   #signing = false;
   #delivered = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -54,6 +57,7 @@ export class DraftBuffer {
     this.#sections = draft.sections;
     this.#written = draft.sections;
     this.#revision = draft.revision;
+    this.#startRevision = draft.revision;
     this.#saving =
       draft.warning === null
         ? { state: 'saved', at: draft.savedAt }
@@ -61,7 +65,13 @@ export class DraftBuffer {
   }
 
   get view(): BufferView {
-    return { draft: this.#draft, sections: this.#sections, saving: this.#saving, signing: this.#signing };
+    return {
+      draft: this.#draft,
+      sections: this.#sections,
+      saving: this.#saving,
+      signing: this.#signing,
+      startRevision: this.#startRevision,
+    };
   }
 
   /** Whether it must be kept when another visit is opened: it has unsaved text, or its signing has no answer yet. */
@@ -106,7 +116,7 @@ export class DraftBuffer {
     if (this.#draft.signed === null) await request('draft.checkpoint', { draftId: this.#draft.draftId });
   }
 
-  /** Signs the text as it stands now: it is on disk first, and takes no more keys meanwhile. */
+  /** Signs the text as it stands on screen, and no other: it is on disk first, and takes no more keys meanwhile. */
   async sign(filingConfirmed: boolean): Promise<Result<null>> {
     if (this.#signing) return { ok: false, refusal: { code: 'note.alreadySigned' } };
     this.#signing = true;
@@ -119,8 +129,16 @@ export class DraftBuffer {
         return { ok: false, refusal };
       }
       const { visitId, draftId } = this.#draft;
-      const answer = await request('note.sign', { visitId, draftId, filingConfirmed });
-      if (!answer.ok) return answer;
+      const answer = await request('note.sign', {
+        visitId,
+        draftId,
+        revision: this.#revision,
+        filingConfirmed,
+      });
+      if (!answer.ok) {
+        if (answer.refusal.code === 'draft.stale') await this.#showHeld();
+        return answer;
+      }
       this.#draft = { ...this.#draft, signed: { ...answer.value, delivered: this.#delivered } };
       return { ok: true, value: null };
     } finally {
@@ -170,11 +188,22 @@ export class DraftBuffer {
   }
 
   /** Main has another text than this thinks: from now on the difference to main's is what is written. */
-  async #catchUp(): Promise<void> {
+  async #catchUp(): Promise<Draft | null> {
     const { visitId, template, draftId } = this.#draft;
     const answer = await request('draft.open', { visitId, template });
-    if (!answer.ok || answer.value.draftId !== draftId) return;
+    if (!answer.ok || answer.value.draftId !== draftId) return null;
     this.#written = answer.value.sections;
     this.#revision = answer.value.revision;
+    return answer.value;
+  }
+
+  /** Another text than the one on screen would have been signed: it is shown, so that it can be looked through. */
+  async #showHeld(): Promise<void> {
+    const held = await this.#catchUp();
+    if (held === null) return;
+    this.#draft = held;
+    this.#sections = held.sections;
+    this.#saving = { state: 'saved', at: held.savedAt };
+    this.#startRevision = held.revision;
   }
 }

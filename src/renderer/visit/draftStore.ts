@@ -13,6 +13,8 @@ interface DraftStore {
   readonly saving: Saving;
   /** The note is being signed: its fields take no keys, so that what is shown is what is signed. */
   readonly signing: boolean;
+  /** As `BufferView`'s. */
+  readonly startRevision: number;
   /** Opens the visit's draft; text of another visit goes on being written beside it. */
   readonly load: (visitId: VisitId, template: string) => Promise<void>;
   readonly type: (section: SectionKey, text: string) => void;
@@ -32,6 +34,7 @@ export const useDraftStore = create<DraftStore>()((set, get) => ({
   sections: {},
   saving: { state: 'saved', at: null },
   signing: false,
+  startRevision: 0,
   load: async (visitId, template) => {
     wanted = visitId;
     // What is on screen is ahead of the file: it is never read over. An answer for another visit is too late now.

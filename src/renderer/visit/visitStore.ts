@@ -13,6 +13,8 @@ export type OpenVisit =
 
 interface VisitStore {
   readonly open: OpenVisit;
+  /** Raised each time `show` is asked, also for the visit that is open already: the focus goes to it anew. */
+  readonly shown: number;
   /** Opens a visit (and leaves the one before). */
   readonly show: (visitId: VisitId) => Promise<void>;
   readonly leave: () => void;
@@ -22,19 +24,12 @@ interface VisitStore {
 
 export const useVisitStore = create<VisitStore>()((set, get) => ({
   open: { state: 'none' },
+  shown: 0,
   show: async (visitId) => {
     const before = get().open;
-    if (before.state !== 'open' || before.visit.visitId !== visitId)
-      set({ open: { state: 'loading', visitId } });
-    const answer = await request('visit.open', { visitId });
-    const now = get().open;
-    const wanted = now.state === 'none' ? null : now.state === 'open' ? now.visit.visitId : now.visitId;
-    if (wanted !== visitId) return;
-    if (!answer.ok) {
-      if (now.state !== 'open') set({ open: { state: 'failed', visitId, refusal: answer.refusal } });
-      return;
-    }
-    accept(answer.value);
+    const isOpen = before.state === 'open' && before.visit.visitId === visitId;
+    set({ shown: get().shown + 1, ...(isOpen ? {} : { open: { state: 'loading', visitId } }) });
+    await fetchVisit(visitId);
   },
   leave: () => set({ open: { state: 'none' } }),
   command: async (command) => {
@@ -51,6 +46,17 @@ export const useVisitStore = create<VisitStore>()((set, get) => ({
   },
 }));
 
+/** Asks for the visit, and takes the answer in unless another one has been chosen meanwhile. */
+async function fetchVisit(visitId: VisitId): Promise<void> {
+  const answer = await request('visit.open', { visitId });
+  const now = useVisitStore.getState().open;
+  const wanted = now.state === 'none' ? null : now.state === 'open' ? now.visit.visitId : now.visitId;
+  if (wanted !== visitId) return;
+  if (answer.ok) accept(answer.value);
+  else if (now.state !== 'open')
+    useVisitStore.setState({ open: { state: 'failed', visitId, refusal: answer.refusal } });
+}
+
 /** Takes in a newer picture of the open visit; an older one (by seq) is dropped. Live parts may change at the same seq. */
 function accept(visit: VisitDetail): void {
   const { open } = useVisitStore.getState();
@@ -65,8 +71,8 @@ function accept(visit: VisitDetail): void {
 export function followVisit(): () => void {
   const offVisit = onEvent('visit', (event) => accept(event.visit));
   const offResync = onEvent('resync', () => {
-    const { open, show } = useVisitStore.getState();
-    if (open.state === 'open') void show(open.visit.visitId);
+    const { open } = useVisitStore.getState();
+    if (open.state === 'open') void fetchVisit(open.visit.visitId);
   });
   return () => {
     offVisit();

@@ -34,7 +34,7 @@ function Stage({ visit }: { readonly visit: NonNullable<ReturnType<typeof useOpe
   const dial = useDial(visit.phone);
   const view = callView(visit, peer, { hungUp, hold });
   const remote = 'remote' in view ? view.remote : null;
-  const picture = usePicture(remote, view.state !== 'live');
+  const picture = usePicture(visit.visitId, remote, view.state !== 'live');
   const name = calledName(visit) ?? t('stage.someone');
   const presence = linkHolder(visit.participants)?.id;
   const state = visit.participants.find((one) => one.id === presence)?.presence.state;

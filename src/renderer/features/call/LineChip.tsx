@@ -49,7 +49,7 @@ function Chip({ look, icon: Sign, words }: ChipProps) {
   return (
     <span className={`${classes.chip} ${classes[look]}`}>
       <Sign size={16} stroke={1.8} aria-hidden />
-      {words}
+      <span className={classes.words}>{words}</span>
     </span>
   );
 }

@@ -17,6 +17,7 @@ import type { Refusal } from '../../../shared/domain/refusal.ts';
 import { request } from '../../ipc/client.ts';
 import { useSettings } from '../../ipc/session.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
+import { useAction } from '../../keys/actions.ts';
 import { Keys } from '../../keys/Keys.tsx';
 import { useChord } from '../../keys/useChord.ts';
 import { chooseDevice, useDeviceListings } from '../../visit/ownMedia.ts';
@@ -49,6 +50,7 @@ export function MoreMenu({ visit, hold, onHold }: MoreMenuProps) {
     const answer = await request('window.fullScreen', { on: !fullScreen });
     if (answer.ok) setFullScreen(!fullScreen);
   };
+  useAction('call.fullScreen', () => void toggleFullScreen());
   const sendBack = async () => {
     if (holder === undefined) return;
     const answer = await command({ type: 'sendBack', participantId: holder.id });

@@ -4,12 +4,12 @@ import type { PeerState } from '../../../call/peerState.ts';
 import type { ConsoleToPatient } from '../../../shared/contracts/peer.ts';
 import { protocolVersion } from '../../../shared/contracts/primitives.ts';
 import type { VisitId } from '../../../shared/domain/ids.ts';
-import { request } from '../../ipc/client.ts';
+import { onEvent, request } from '../../ipc/client.ts';
 import { now } from '../../ipc/hubClock.ts';
 import { noCall, useLiveCall } from '../../visit/liveCall.ts';
 import { openOwnMedia, ownMedia } from '../../visit/ownMedia.ts';
 import { useCallStore } from './callStore.ts';
-import type { CallTarget } from './callTarget.ts';
+import { type CallTarget, callTarget } from './callTarget.ts';
 import { ipcSignalling } from './ipcSignalling.ts';
 import { readPeerMessage, ToldStates } from './peerMessages.ts';
 import { grabFrame } from './picture.ts';
@@ -27,27 +27,69 @@ function certificateOf(visitId: VisitId): Promise<RTCCertificate | undefined> {
   return made;
 }
 
+/** One visit's call, shown or not. */
+interface Session {
+  readonly target: CallTarget;
+  /** The visit is shown: what was wished of its call holds, and what it sees is shown. */
+  attach(): void;
+  /** Another visit is shown: nobody sees or hears anybody, and the patient is told that it is a pause. */
+  park(): void;
+  end(): void;
+}
+
+/** Calls of visits that are open but not shown: kept on hold, so that a look at another visit cuts nobody off. */
+const parked = new Map<VisitId, Session>();
+
 /**
- * Begins the call with `target` and keeps it until the returned function is called: devices, peer, what is told to the
- * patient, the line's report to the hub. The call is made without camera or microphone too.
+ * Begins the call with `target`, or takes it up where it was parked, and keeps it until the returned function is
+ * called: `away` parks it, for the visit goes on; else it ends. The call is made without camera or microphone too.
  */
-export function startCall(target: CallTarget): () => void {
+export function startCall(target: CallTarget): (away: boolean) => void {
   let ended = false;
-  let stop = () => {};
-  useLiveCall.setState({ ...noCall, peer: { state: 'idle' } });
-  void (async () => {
-    const [certificate] = await Promise.all([certificateOf(target.visitId), openOwnMedia()]);
-    if (!ended) stop = connect(target, certificate);
-  })();
-  return () => {
+  const kept = parked.get(target.visitId);
+  parked.delete(target.visitId);
+  let session = kept?.target.participantId === target.participantId ? kept : null;
+  if (session === null) {
+    kept?.end();
+    useLiveCall.setState({ ...noCall, peer: { state: 'idle' } });
+    void (async () => {
+      const [certificate] = await Promise.all([certificateOf(target.visitId), openOwnMedia()]);
+      if (ended) return;
+      session = connect(target, certificate);
+      session.attach();
+    })();
+  } else session.attach();
+  return (away) => {
     ended = true;
-    stop();
+    if (session !== null && away) {
+      session.park();
+      parked.set(target.visitId, session);
+    } else session?.end();
     useLiveCall.setState(noCall);
   };
 }
 
-function connect(target: CallTarget, certificate: RTCCertificate | undefined): () => void {
+/**
+ * Ends parked calls whose visit is over, or has gone to somebody else or to the telephone; all of them once it is no
+ * longer followed. Called once by the app.
+ */
+export function followParked(): () => void {
+  const off = onEvent('row', ({ row }) => {
+    const session = parked.get(row.visitId);
+    if (session === undefined || callTarget(row)?.participantId === session.target.participantId) return;
+    parked.delete(row.visitId);
+    session.end();
+  });
+  return () => {
+    off();
+    for (const session of parked.values()) session.end();
+    parked.clear();
+  };
+}
+
+function connect(target: CallTarget, certificate: RTCCertificate | undefined): Session {
   const told = new ToldStates();
+  let shown = false;
   const peer = new Peer({
     role: 'initiator',
     signalling: ipcSignalling(target.visitId, target.participantId),
@@ -55,7 +97,7 @@ function connect(target: CallTarget, certificate: RTCCertificate | undefined): (
     iceServers: [],
     certificate,
     now,
-    onMessage: (text) => heard(text),
+    onMessage: (text) => shown && heard(text),
   });
 
   const send = (message: ConsoleToPatient): boolean => {
@@ -63,11 +105,15 @@ function connect(target: CallTarget, certificate: RTCCertificate | undefined): (
     return peer.send(JSON.stringify(message));
   };
 
+  const tellHold = (hold: boolean) => {
+    peer.setSending({ audio: !hold, video: !hold });
+    send({ v: protocolVersion, type: 'hold', on: hold });
+  };
+
   const tellWishes = () => {
     const { hold } = useCallStore.getState();
-    peer.setSending({ audio: !hold, video: !hold });
+    tellHold(hold);
     useLiveCall.setState({ hold });
-    send({ v: protocolVersion, type: 'hold', on: hold });
   };
 
   const tellMedia = () =>
@@ -81,21 +127,17 @@ function connect(target: CallTarget, certificate: RTCCertificate | undefined): (
   let before: PeerState['state'] = 'idle';
   const offPeer = peer.subscribe((state) => {
     if (state.state === 'ended') return;
-    useLiveCall.setState({ peer: state });
+    if (shown) useLiveCall.setState({ peer: state });
     if (state.state === before) return;
     before = state.state;
     if (state.state === 'connected') {
-      useCallStore.setState({ wasConnected: true });
+      if (shown) useCallStore.setState({ wasConnected: true });
       for (const message of told.all()) peer.send(JSON.stringify(message));
     }
     if (state.state !== 'idle') void request('line.report', { ...target, line: state.state });
   });
-
-  // A hold that outlived a reload stands before anything is sent.
-  tellWishes();
-  tellMedia();
   const offWishes = useCallStore.subscribe((store, previous) => {
-    if (store.hold !== previous.hold) tellWishes();
+    if (shown && store.hold !== previous.hold) tellWishes();
   });
   let media = mediaKey();
   const offMedia = ownMedia.subscribe(() => {
@@ -103,14 +145,35 @@ function connect(target: CallTarget, certificate: RTCCertificate | undefined): (
     media = mediaKey();
     tellMedia();
   });
-  useLiveCall.setState({ send, stats: () => peer.stats(), grabFrame: () => grabFrame(peer.state) });
-  peer.start();
+  let started = false;
 
-  return () => {
-    offWishes();
-    offMedia();
-    offPeer();
-    peer.end();
+  return {
+    target,
+    attach() {
+      shown = true;
+      // A hold that outlived a reload stands before anything is sent.
+      tellWishes();
+      tellMedia();
+      useLiveCall.setState({
+        ...(peer.state.state === 'ended' ? {} : { peer: peer.state }),
+        send,
+        stats: () => peer.stats(),
+        grabFrame: () => grabFrame(peer.state),
+      });
+      if (peer.state.state === 'connected') useCallStore.setState({ wasConnected: true });
+      if (!started) peer.start();
+      started = true;
+    },
+    park() {
+      shown = false;
+      tellHold(true);
+    },
+    end() {
+      offWishes();
+      offMedia();
+      offPeer();
+      peer.end();
+    },
   };
 }
 

@@ -48,15 +48,30 @@ export function enterCall(visitId: VisitId | null): void {
  * hold or undo a hang up.
  */
 export function wish(change: Partial<Wishes>): void {
-  const { visitId, hungUp, hold, wishes } = useCallStore.getState();
+  const { visitId, hungUp, hold } = useCallStore.getState();
   const wished: Wishes = { hungUp, hold, ...change };
+  if (visitId === null) useCallStore.setState(wished);
+  else keepWishes(visitId, wished);
+}
+
+/** Puts a visit's call on hold, be it the open one or not; one that is hung up stays hung up. */
+export function holdCall(visitId: VisitId): void {
+  const wished = useCallStore.getState().wishes.get(visitId) ?? noWishes;
+  if (!wished.hungUp) keepWishes(visitId, { ...wished, hold: true });
+}
+
+/** Forgets what was wished of a visit's call: the next let-in is a new one. */
+export function forgetWishes(visitId: VisitId): void {
+  if (useCallStore.getState().wishes.has(visitId)) keepWishes(visitId, noWishes);
+}
+
+function keepWishes(visitId: VisitId, wished: Wishes): void {
+  const { visitId: open, wishes } = useCallStore.getState();
   const all = new Map(wishes);
-  if (visitId !== null) {
-    if (wished.hungUp || wished.hold) all.set(visitId, wished);
-    else all.delete(visitId);
-    sessionStorage.setItem(kept, JSON.stringify(Object.fromEntries(all)));
-  }
-  useCallStore.setState({ ...wished, wishes: all });
+  if (wished.hungUp || wished.hold) all.set(visitId, wished);
+  else all.delete(visitId);
+  sessionStorage.setItem(kept, JSON.stringify(Object.fromEntries(all)));
+  useCallStore.setState({ ...(visitId === open ? wished : {}), wishes: all });
 }
 
 /** What was wished before a reload; nothing where that is damaged. */

@@ -1,4 +1,4 @@
-import type { VisitDetail } from '../../../shared/contracts/visit.ts';
+import type { QueueRow, VisitDetail } from '../../../shared/contracts/visit.ts';
 import type { ParticipantId, VisitId } from '../../../shared/domain/ids.ts';
 import { linkHolder } from '../../../shared/domain/participants.ts';
 
@@ -9,7 +9,7 @@ export interface CallTarget {
 }
 
 /** The link holder of a video visit that is open, ours, and let in. */
-export function callTarget(visit: VisitDetail | null): CallTarget | null {
+export function callTarget(visit: QueueRow | null): CallTarget | null {
   if (visit === null || !visit.mine || visit.stage !== 'open' || visit.channel !== 'video') return null;
   const holder = linkHolder(visit.participants);
   return holder?.admission === 'admitted' ? { visitId: visit.visitId, participantId: holder.id } : null;

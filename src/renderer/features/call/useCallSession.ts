@@ -1,32 +1,59 @@
 import { useEffect } from 'react';
-import { useOpenVisit } from '../../visit/visitStore.ts';
-import { startCall } from './callSession.ts';
-import { enterCall, useCallStore, wish } from './callStore.ts';
+import type { VisitId } from '../../../shared/domain/ids.ts';
+import { useFinishing } from '../../visit/finishing.ts';
+import { useOpenVisit, useVisitStore } from '../../visit/visitStore.ts';
+import { followParked, startCall } from './callSession.ts';
+import { enterCall, forgetWishes, holdCall, useCallStore } from './callStore.ts';
 import { callOver, callTarget } from './callTarget.ts';
 
 /**
  * Keeps the call of the open visit; mounted once, by the app, so that it outlives every change of layout. It begins when
- * the link holder is let in (also after a reload of the window) and ends at hang up, back to waiting, finish, or when
- * another visit is opened; what was wished of it, hold or hang up, stands when that visit is opened again.
+ * the link holder is let in (also after a reload of the window) and ends at hang up, back to waiting or finish. While
+ * another visit is shown it is kept on hold; what was wished of it, hold or hang up, stands when that visit is opened
+ * again. A Finish that must wait for the hub puts it on hold.
  */
 export function useCallSession(): void {
   const visit = useOpenVisit();
   const visitId = visit?.visitId ?? null;
   const target = callTarget(visit);
   const participantId = target?.participantId ?? null;
-  const over = visit !== null && callOver(visit);
   const entered = useCallStore((store) => (store.visitId === visitId ? visitId : null));
   const hungUp = useCallStore((store) => store.hungUp);
 
+  useEffect(followWishes, []);
+  useEffect(followParked, []);
   useEffect(() => enterCall(visitId), [visitId]);
-
-  // Sent back or finished: the next let-in is a new call, neither held nor hung up.
-  useEffect(() => {
-    if (entered !== null && over) wish({ hungUp: false, hold: false });
-  }, [entered, over]);
 
   useEffect(() => {
     if (entered === null || participantId === null || hungUp) return;
-    return startCall({ visitId: entered, participantId });
+    const leave = startCall({ visitId: entered, participantId });
+    return () => leave(isAway(entered));
   }, [entered, participantId, hungUp]);
+}
+
+/**
+ * What happens to a visit changes what was wished of its call at once, not at the next drawing: a let-in that comes right
+ * after must not find an old hold, and picture and sound must not go on for as long as a Finish waits.
+ */
+function followWishes(): () => void {
+  // Sent back or finished: the next let-in is a new call, neither held nor hung up.
+  const look = ({ open }: ReturnType<typeof useVisitStore.getState>) => {
+    if (open.state === 'open' && callOver(open.visit)) forgetWishes(open.visit.visitId);
+  };
+  look(useVisitStore.getState());
+  const offVisits = useVisitStore.subscribe(look);
+  const offFinishing = useFinishing.subscribe(({ byVisit }, before) => {
+    for (const [visitId, { state }] of byVisit)
+      if (state === 'waits' && before.byVisit.get(visitId)?.state !== 'waits') holdCall(visitId);
+  });
+  return () => {
+    offVisits();
+    offFinishing();
+  };
+}
+
+/** Whether another visit, or none, has been chosen instead. */
+function isAway(visitId: VisitId): boolean {
+  const { open } = useVisitStore.getState();
+  return open.state === 'none' || (open.state === 'open' ? open.visit.visitId : open.visitId) !== visitId;
 }

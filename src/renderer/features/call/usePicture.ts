@@ -1,12 +1,11 @@
 import { type CSSProperties, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { VisitId } from '../../../shared/domain/ids.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { now } from '../../ipc/hubClock.ts';
 import { useSettings } from '../../ipc/session.ts';
 import { speakerId } from '../../visit/ownMedia.ts';
+import { expectPicture, pictureArrives, useStageShape } from '../../visit/pictureShape.ts';
 import { showsPicture } from './picture.ts';
-
-/** The stage's shape before any picture has told its own. */
-const firstShape = 4 / 3;
 
 /** How often the last picture is kept, in ms: a dead stream shows nothing, so it must have been kept before. */
 const keepEveryMs = 500;
@@ -17,7 +16,7 @@ interface Picture {
   readonly last: RefObject<HTMLCanvasElement | null>;
   /** When it was kept; null while there is none. */
   readonly lastAt: Instant | null;
-  /** `--shape`: width by height of what arrives. */
+  /** `--shape`: width by height of the stage; a picture that came otherwise lies whole within it. */
   readonly style: CSSProperties;
   readonly onShape: () => void;
 }
@@ -39,17 +38,18 @@ function keep(video: HTMLVideoElement | null, canvas: HTMLCanvasElement | null):
  * Puts `remote` into the stage's video element and keeps the last living picture for when the stream dies.
  * Silent while `silent`. The sound goes to the speaker of the settings.
  */
-export function usePicture(remote: MediaStream | null, silent: boolean): Picture {
+export function usePicture(visitId: VisitId, remote: MediaStream | null, silent: boolean): Picture {
   const video = useRef<HTMLVideoElement>(null);
-  const [shape, setShape] = useState(firstShape);
+  const shape = useStageShape(visitId);
   const last = useRef<HTMLCanvasElement>(null);
   const [lastAt, setLastAt] = useState<Instant | null>(null);
   const { speaker } = useSettings().devices;
 
   useEffect(() => {
     showsPicture(video.current);
+    expectPicture(visitId);
     return () => showsPicture(null);
-  }, []);
+  }, [visitId]);
 
   useEffect(() => {
     const element = video.current;
@@ -81,8 +81,7 @@ export function usePicture(remote: MediaStream | null, silent: boolean): Picture
 
   const onShape = useCallback(() => {
     const element = video.current;
-    if (element === null || element.videoWidth === 0 || element.videoHeight === 0) return;
-    setShape(element.videoWidth / element.videoHeight);
+    if (element !== null) pictureArrives(element.videoWidth, element.videoHeight);
   }, []);
 
   return { video, last, lastAt, style: { '--shape': shape } as CSSProperties, onShape };

@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitDetail } from '../../../shared/contracts/visit.ts';
 import { feeAtMost } from '../../../shared/domain/fee.ts';
+import { personToIdentify } from '../../../shared/domain/participants.ts';
 import { localDateOf, wallClock } from '../../../shared/domain/time.ts';
 import { useAbout } from '../../ipc/session.ts';
 import { usePanel } from '../../visit/panel.ts';
 import { fullName } from '../../visit/personName.ts';
 import { identityOf } from './missing.ts';
 import classes from './Review.module.css';
-import { useIdentityWords } from './useIdentityWords.ts';
+import { useIdentityWords, useWhoseIdentity } from './useIdentityWords.ts';
 
 /** What will stand with the note: identity, who was present, the fee, the contact type. */
 export function Facts({ visit }: { readonly visit: VisitDetail }) {
@@ -19,6 +20,7 @@ export function Facts({ visit }: { readonly visit: VisitDetail }) {
   const { zone } = about.clinic;
   const identity = identityOf(visit);
   const identityWords = useIdentityWords()(identity);
+  const whose = useWhoseIdentity()(personToIdentify(visit.participants)?.kind ?? 'patient');
   const fee = feeAtMost(visit.age, localDateOf(visit.start, zone), about.feeRules);
   const feeWords =
     fee === null
@@ -39,7 +41,7 @@ export function Facts({ visit }: { readonly visit: VisitDetail }) {
         sign={<IconShieldCheck size={18} stroke={1.7} />}
         open={identity?.state !== 'decided' || identity.decision.outcome === 'unconfirmed'}
         heading={identityWords.heading}
-        detail={identityWords.detail}
+        detail={`${identityWords.detail} ${whose}`.trim()}
       >
         {identity?.state === 'decided' && (
           <Button

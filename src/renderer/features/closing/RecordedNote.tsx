@@ -11,7 +11,7 @@ import { useAbout } from '../../ipc/session.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import { useOpenVisit, useVisitStore } from '../../visit/visitStore.ts';
 import classes from './RecordedNote.module.css';
-import { useIdentityWords } from './useIdentityWords.ts';
+import { useIdentityWords, useWhoseIdentity } from './useIdentityWords.ts';
 
 type Reading =
   | { readonly state: 'reading' }
@@ -64,6 +64,7 @@ function RecordedText({ recorded }: { readonly recorded: Recorded }) {
     by: note.author.hsaId,
     at: note.signedAt,
   });
+  const whose = useWhoseIdentity()(note.identified.kind);
   const moment = (at: Instant) => ({
     date: localDateOf(at, clinic.zone),
     time: wallClockWithSeconds(at, clinic.zone),
@@ -107,6 +108,7 @@ function RecordedText({ recorded }: { readonly recorded: Recorded }) {
           {'. '}
           {identity.heading}
           {'.'}
+          {whose !== '' && ` ${whose}`}
         </p>
         {note.filedUnconfirmed && <p>{t('closing:recorded.filedUnconfirmed')}</p>}
         <p title={sha256}>{t('closing:recorded.hash', { hash: sha256.slice(0, 16) })}</p>

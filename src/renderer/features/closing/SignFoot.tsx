@@ -70,7 +70,7 @@ function Sign({ visit, draft }: { readonly visit: VisitDetail; readonly draft: D
         size="md"
         disabled={obstacle !== null}
         loading={signing}
-        rightSection={<Keys of="visit.finish" onAccent />}
+        rightSection={<Keys of="visit.finish" onAccent={obstacle === null} />}
         aria-describedby="sign-why"
         aria-keyshortcuts="Control+Enter"
         onClick={() => void sign()}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { IdentityCheck } from '../../../shared/domain/identity.ts';
+import type { ParticipantKind } from '../../../shared/domain/participants.ts';
 import { wallClockWithSeconds } from '../../../shared/domain/time.ts';
 import { useAbout } from '../../ipc/session.ts';
 
@@ -50,4 +51,11 @@ export function useIdentityWords(): (check: IdentityCheck | null) => {
         };
     }
   };
+}
+
+/** Says whose identity it is where that is not the patient's own (a child comes with its guardian); else empty. */
+export function useWhoseIdentity(): (kind: ParticipantKind) => string {
+  const { t } = useTranslation(['closing', 'identity']);
+  return (kind) =>
+    kind === 'patient' ? '' : t('closing:identity.notPatients', { who: t(`identity:kinds.${kind}`) });
 }

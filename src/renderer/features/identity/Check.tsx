@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitDetail } from '../../../shared/contracts/visit.ts';
 import type { IdentityDecision } from '../../../shared/domain/identity.ts';
@@ -23,13 +23,22 @@ import { useFrozenFrame } from './useFrozenFrame.ts';
 interface CheckProps {
   readonly visit: VisitDetail;
   readonly subject: Subject;
+  /** Takes the place of a check that the panel was opened with. */
+  readonly anew: boolean;
+  readonly keys: Ref<PanelKeys>;
   readonly onDone: () => void;
 }
 
+/** What a key does while the focus is in the panel, wherever in it. */
+export type PanelKeys = (event: KeyboardEvent) => void;
+
 type Way = 'compare' | 'waive' | 'unconfirmed' | 'decided';
 
-/** Freeze, compare, decide. Keys 1 2 3 N Z act while the focus is in here and not in a field. */
-export function Check({ visit, subject, onDone }: CheckProps) {
+/**
+ * Freeze, compare, decide. Keys 1 2 3 N Z act while the focus is in the panel and not in a field.
+ * Keyed by its round: picture, ticks and typed text go with it.
+ */
+export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
   const { t } = useTranslation('identity');
   const { participant, person } = subject;
   const decided = participant.identity.state === 'decided' ? participant.identity : null;
@@ -45,21 +54,12 @@ export function Check({ visit, subject, onDone }: CheckProps) {
   const takeButton = useRef<HTMLButtonElement>(null);
   useAskForDocument(visit, participant, way === 'compare');
 
-  // Another device took the place: what was seen and compared was of the one before.
-  const { state } = participant.identity;
-  const stateBefore = useRef(state);
+  // A check that begins anew takes the focus only where it went away with the one before: never out of the note.
+  const mayTakeFocus = useRef(!anew);
   useEffect(() => {
-    if (stateBefore.current === 'decided' && state === 'checking') {
-      discard();
-      setComparison(nothingCompared);
-      setView(wholePicture);
-      setWay((now) => (now === 'decided' ? 'compare' : now));
-    }
-    stateBefore.current = state;
-  }, [state, discard]);
-
-  useEffect(() => {
-    if (way === 'compare') takeButton.current?.focus();
+    const free = mayTakeFocus.current || document.activeElement === document.body;
+    if (way === 'compare' && free) takeButton.current?.focus();
+    mayTakeFocus.current = true;
   }, [way]);
 
   const freeze = () => {
@@ -93,14 +93,14 @@ export function Check({ visit, subject, onDone }: CheckProps) {
     event.preventDefault();
     act();
   };
+  useImperativeHandle(keys, () => onKeyDown);
   const choose = (decision: IdentityDecision) => void decide(decision);
   const back = () => setWay(decided === null ? 'compare' : 'decided');
 
   if (way === 'decided' && decided !== null)
     return <Decided check={decided} onChange={() => setWay('compare')} />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the panel, from any control in it
-    <div className={classes.body} onKeyDown={onKeyDown}>
+    <div className={classes.body}>
       {noDocument && (
         <p className={classes.notice} role="status">
           {t('panel.noDocument')}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ParticipantView } from '../../../shared/contracts/visit.ts';
 import type { IdentityDecision } from '../../../shared/domain/identity.ts';
 import type { Refusal } from '../../../shared/domain/refusal.ts';
@@ -12,13 +12,20 @@ type Told =
 
 /**
  * Sends a decision. `onMade`: it is made (the picture goes then), even if it waits for the connection;
- * `onDecided`: the hub has taken it.
+ * `onDecided`: the hub has taken it. Neither is called once the check that it was made in is gone.
  */
 export function useDecide(
   participant: ParticipantView,
   { onMade, onDecided }: { readonly onMade: () => void; readonly onDecided: () => void },
 ) {
   const [told, setTold] = useState<Told>({ state: 'nothing' });
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
   const decide = async (decision: IdentityDecision) => {
     setTold({ state: 'sending' });
     const answer = await useVisitStore.getState().command({
@@ -27,6 +34,7 @@ export function useDecide(
       decision:
         decision.outcome === 'verified' ? { ...decision, compared: [...decision.compared] } : decision,
     });
+    if (gone.current) return;
     if (!answer.ok) {
       setTold({ state: 'refused', refusal: answer.refusal });
       return;

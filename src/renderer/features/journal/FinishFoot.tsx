@@ -2,30 +2,26 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../../shared/domain/ids.ts';
-import type { Refusal } from '../../../shared/domain/refusal.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import { Keys } from '../../keys/Keys.tsx';
 import { useChord } from '../../keys/useChord.ts';
 import { useDraftStore } from '../../visit/draftStore.ts';
+import { finishVisit, useFinishing } from '../../visit/finishing.ts';
+import { useLiveCall } from '../../visit/liveCall.ts';
 import { useVisitStore } from '../../visit/visitStore.ts';
 import classes from './Note.module.css';
 import { SaveState } from './SaveState.tsx';
 
-type Finishing =
-  | { readonly state: 'not' }
-  | { readonly state: 'asked' }
-  | { readonly state: 'sent' }
-  | { readonly state: 'pending' }
-  | { readonly state: 'refused'; readonly refusal: Refusal };
-
 /** The note's foot while the visit is open: what is saved, and Finish, which asks once. */
-export function FinishFoot() {
+export function FinishFoot({ visitId }: { readonly visitId: VisitId }) {
   const { t } = useTranslation('journal');
-  const [finishing, setFinishing] = useState<Finishing>({ state: 'not' });
+  const [asked, setAsked] = useState(false);
+  const finishing = useFinishing((store) => store.byVisit.get(visitId));
+  const onHold = useLiveCall((call) => call.hold);
   const refusalText = useRefusalText();
   const confirm = useRef<HTMLButtonElement>(null);
   const cameFrom = useRef<Element | null>(null);
-  const asked = finishing.state === 'asked';
+  const given = finishing?.state === 'sent' || finishing?.state === 'waits';
 
   useEffect(() => {
     if (asked) confirm.current?.focus();
@@ -33,26 +29,20 @@ export function FinishFoot() {
 
   const ask = () => {
     cameFrom.current = document.activeElement;
-    setFinishing({ state: 'asked' });
+    setAsked(true);
   };
   const cancel = () => {
-    setFinishing({ state: 'not' });
+    setAsked(false);
     if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
   };
   const finish = async (signLater: boolean) => {
-    setFinishing({ state: 'sent' });
+    setAsked(false);
     useDraftStore.getState().checkpoint();
-    const { command, leave } = useVisitStore.getState();
-    const finished = openVisitId();
-    const answer = await command({ type: 'finish' });
-    if (!answer.ok) setFinishing({ state: 'refused', refusal: answer.refusal });
-    else {
-      setFinishing(answer.value.pending ? { state: 'pending' } : { state: 'not' });
-      // Another visit may have been opened while the hub answered; that one is not left.
-      if (signLater && openVisitId() === finished) leave();
-    }
+    const goesOn = await finishVisit();
+    // Another visit may have been opened while the hub answered; that one is not left.
+    if (goesOn && signLater && openVisitId() === visitId) useVisitStore.getState().leave();
   };
-  useChord('visit.finish', () => (asked ? void finish(false) : ask()), finishing.state !== 'sent');
+  useChord('visit.finish', () => (asked ? void finish(false) : ask()), !given);
 
   if (asked)
     return (
@@ -85,12 +75,13 @@ export function FinishFoot() {
     );
   return (
     <div className={classes.foot}>
-      {finishing.state === 'refused' && (
+      {finishing?.state === 'refused' && (
         <p className={classes.refused} role="alert">
           {t('finish.refused', { reason: refusalText(finishing.refusal) })}
+          {onHold && ` ${t('finish.onHold')}`}
         </p>
       )}
-      {finishing.state === 'pending' && (
+      {finishing?.state === 'waits' && (
         <p className={classes.ask} role="status">
           {t('finish.pending')}
         </p>
@@ -99,7 +90,8 @@ export function FinishFoot() {
       <span className={classes.gap} />
       <Button
         size="md"
-        loading={finishing.state === 'sent'}
+        loading={finishing?.state === 'sent'}
+        disabled={given}
         rightSection={<Keys of="visit.finish" onAccent />}
         aria-keyshortcuts="Control+Enter"
         onClick={ask}

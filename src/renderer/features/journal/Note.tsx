@@ -18,6 +18,7 @@ import { useOpenVisit } from '../../visit/visitStore.ts';
 import { FinishFoot } from './FinishFoot.tsx';
 import classes from './Note.module.css';
 import { NoteSection } from './NoteSection.tsx';
+import { Prepared } from './Prepared.tsx';
 import { SaveFailure, SaveState } from './SaveState.tsx';
 import { useNote } from './useNote.ts';
 
@@ -39,6 +40,7 @@ function VisitNote({ visit }: { readonly visit: VisitDetail }) {
   return (
     <article className={classes.note} aria-labelledby="note-title" data-note>
       <NoteHead visit={visit} reading={ended && !writing} canWrite={ended && !signed} />
+      <Prepared visit={visit} />
       {note.state === 'ready' ? (
         <Fields key={note.draft.draftId} draft={note.draft} template={note.template} writable={writable} />
       ) : (
@@ -60,7 +62,7 @@ function VisitNote({ visit }: { readonly visit: VisitDetail }) {
         </div>
       )}
       {note.state === 'ready' && <SaveFailure />}
-      {!ended && <FinishFoot />}
+      {!ended && <FinishFoot key={visit.visitId} visitId={visit.visitId} />}
     </article>
   );
 }
@@ -132,6 +134,14 @@ interface FieldsProps {
 
 const sectionChords = [1, 2, 3, 4, 5, 6].map((place) => `note.section${place}` as ChordName);
 
+function useSectionChord(
+  index: number,
+  section: SectionKey | undefined,
+  focus: (section: SectionKey | undefined) => void,
+): void {
+  useChord(sectionChords[index] as ChordName, () => focus(section), section !== undefined, section ?? null);
+}
+
 /** The sections in the template's order, and their chords. */
 function Fields({ draft, template, writable }: FieldsProps) {
   // What each field starts with; after that the field itself is ahead.
@@ -145,12 +155,12 @@ function Fields({ draft, template, writable }: FieldsProps) {
     const texts = useDraftStore.getState().sections;
     focus(last.current ?? sections.find((one) => (texts[one] ?? '') === '') ?? sections[0]);
   });
-  useChord(sectionChords[0] as ChordName, () => focus(sections[0]));
-  useChord(sectionChords[1] as ChordName, () => focus(sections[1]));
-  useChord(sectionChords[2] as ChordName, () => focus(sections[2]));
-  useChord(sectionChords[3] as ChordName, () => focus(sections[3]));
-  useChord(sectionChords[4] as ChordName, () => focus(sections[4]));
-  useChord(sectionChords[5] as ChordName, () => focus(sections[5]));
+  useSectionChord(0, sections[0], focus);
+  useSectionChord(1, sections[1], focus);
+  useSectionChord(2, sections[2], focus);
+  useSectionChord(3, sections[3], focus);
+  useSectionChord(4, sections[4], focus);
+  useSectionChord(5, sections[5], focus);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only remembers which field had the focus last

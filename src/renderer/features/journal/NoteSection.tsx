@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type FormEvent, memo } from 'react';
+import { type ClipboardEvent, type FormEvent, memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cleanText, maxSectionLength, type SectionKey } from '../../../shared/domain/note.ts';
 import { useDraftStore } from '../../visit/draftStore.ts';
@@ -15,17 +15,27 @@ interface NoteSectionProps {
 
 /**
  * One keyword and its text. The field keeps its own text (the browser's undo with it) and tells the store of every
- * change; `text` is what it starts with.
+ * change; `text` is what it starts with. Only where main turns out to hold another text is that one put in its place.
  */
 export const NoteSection = memo(function NoteSection({ section, text, writable, place }: NoteSectionProps) {
   const { t } = useTranslation('journal');
   const { type, checkpoint } = useDraftStore.getState();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(
+    () =>
+      useDraftStore.subscribe((now, before) => {
+        if (now.startRevision === before.startRevision || field.current === null) return;
+        field.current.value = now.sections[section] ?? '';
+      }),
+    [section],
+  );
   return (
     <div className={`${classes.section} ${writable ? classes.written : ''}`}>
       <label className={classes.label} htmlFor={sectionId(section)}>
         {t(`sections.${section}`)}
       </label>
       <textarea
+        ref={field}
         id={sectionId(section)}
         className={classes.text}
         dir="auto"

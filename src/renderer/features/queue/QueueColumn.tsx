@@ -1,22 +1,30 @@
-import { ActionIcon, TextInput } from '@mantine/core';
-import {
-  IconChevronDown,
-  IconChevronRight,
-  IconLayoutSidebarLeftCollapse,
-  IconSearch,
-} from '@tabler/icons-react';
+import { TextInput } from '@mantine/core';
+import { IconChevronDown, IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../../shared/domain/ids.ts';
-import { useAbout, useConnection } from '../../ipc/session.ts';
 import { Keys } from '../../keys/Keys.tsx';
+import { useDayFilter, useFilterStore } from './dayFilter.ts';
 import classes from './QueueColumn.module.css';
+import { QueueFilter } from './QueueFilter.tsx';
+import { QueueHead } from './QueueHead.tsx';
+import { QueueHints } from './QueueHints.tsx';
 import { QueueList, type QueueListHandle } from './QueueList.tsx';
+import { QueueNote } from './QueueNote.tsx';
+import { useDateWords } from './useDateWords.ts';
 import type { DayView } from './useDay.ts';
+import { useHeldLayout } from './useHeldLayout.ts';
 import { useQueueLayout } from './useQueueLayout.ts';
+import { useShownDay } from './useShownDay.ts';
+import type { WaitingRoom } from './useWaitingRoom.ts';
+
+/** Heights of what stands above the list, in px; the same as in QueueColumn.module.css. */
+const scrollPadding = 2;
+const foldHeight = 34;
 
 interface QueueColumnProps {
   readonly view: DayView;
+  readonly waitingRoom: WaitingRoom;
   readonly chosen: VisitId | null;
   /** Raised each time Ctrl F is pressed: the search takes the focus. */
   readonly searchAsked: number;
@@ -25,46 +33,41 @@ interface QueueColumnProps {
   readonly onCollapse: (() => void) | null;
 }
 
-/** The whole day: heading, search, the list, and its keys. */
-export function QueueColumn({ view, chosen, searchAsked, onOpen, onCollapse }: QueueColumnProps) {
-  const { t, i18n } = useTranslation('queue');
-  const { clinic } = useAbout();
+/** The whole day: heading, search, filter, the list, and its keys. */
+export function QueueColumn(props: QueueColumnProps) {
+  const { view, waitingRoom, chosen, searchAsked, onOpen, onCollapse } = props;
+  const { t } = useTranslation('queue');
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<QueueListHandle>(null);
-  const queue = useQueueLayout(view.rows, view.now, chosen);
+  const scroller = useRef<HTMLDivElement>(null);
+  const shown = useShownDay(view);
+  const date = useDateWords(shown.date);
+  const filter = useDayFilter();
+  const { choose } = useFilterStore.getState();
+  const { now } = view;
+  const queue = useQueueLayout({
+    rows: shown.rows,
+    now,
+    chosen,
+    filter,
+    day: shown.date,
+    isToday: shown.isToday,
+  });
+  const held = useHeldLayout(queue.layout);
+  const { ids } = held.layout;
+  const folds = queue.foldedCount > 0 && !queue.searching;
   useEffect(() => {
     if (searchAsked > 0) search.current?.focus();
   }, [searchAsked]);
 
   return (
     <div className={classes.column}>
-      <header className={classes.head}>
-        <h2 className={classes.date}>{dateHeading(view.now, clinic.zone, i18n.language)}</h2>
-        <p className={`${classes.summary} num`}>
-          {t('summary', {
-            waiting: t('waiting', { count: view.waitingCount }),
-            left: t('left', { count: view.leftCount }),
-          })}
-        </p>
-        {onCollapse !== null && (
-          <ActionIcon
-            className={classes.collapse}
-            variant="subtle"
-            color="gray"
-            size={28}
-            aria-label={t('collapse')}
-            aria-keyshortcuts="Alt+D"
-            onClick={onCollapse}
-          >
-            <IconLayoutSidebarLeftCollapse size={16} stroke={1.7} />
-          </ActionIcon>
-        )}
-      </header>
+      <QueueHead view={view} shown={shown} waitingRoom={waitingRoom} onCollapse={onCollapse} />
       <search className={classes.search}>
         <TextInput
           ref={search}
           size="sm"
-          aria-label={t('searchLabel')}
+          aria-label={shown.isToday ? t('searchLabel') : t('searchLabelOf', { date })}
           aria-keyshortcuts="Control+F"
           placeholder={t('search')}
           value={queue.typed}
@@ -74,17 +77,26 @@ export function QueueColumn({ view, chosen, searchAsked, onOpen, onCollapse }: Q
           rightSectionWidth={64}
           onChange={(event) => queue.setTyped(event.currentTarget.value)}
           onKeyDown={(event) => {
-            const first = queue.layout.ids[0];
+            const first = ids[0];
             if (event.key === 'Escape') queue.setTyped('');
-            else if (event.key === 'ArrowDown') {
+            else if (event.key === 'ArrowDown' && !event.altKey) {
               event.preventDefault();
               list.current?.focusFirst();
-            } else if (event.key === 'Enter' && queue.searching && first !== undefined) onOpen(first);
+            } else if (event.key === 'Enter' && queue.searching && first !== undefined) {
+              // The way goes on in the visit, which takes the focus to its main button, where it has one. This Enter
+              // has been used: it must not press that button.
+              event.preventDefault();
+              event.currentTarget.blur();
+              onOpen(first);
+            }
           }}
         />
       </search>
-      <div className={classes.scroll}>
-        {queue.foldedCount > 0 && !queue.searching && (
+      {(shown.rows.length > 0 || shown.day.state === 'loading') && (
+        <QueueFilter rows={shown.rows} now={now} filter={filter} counted={shown.day.state === 'open'} />
+      )}
+      <div ref={scroller} className={classes.scroll}>
+        {folds && (
           <button
             type="button"
             className={classes.fold}
@@ -92,73 +104,34 @@ export function QueueColumn({ view, chosen, searchAsked, onOpen, onCollapse }: Q
             onClick={() => queue.setUnfolded(!queue.unfolded)}
           >
             {queue.unfolded ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
-            {t('signedEarlier', { count: queue.foldedCount })}
+            {t(shown.isToday ? 'signedEarlier' : 'signedThen', { count: queue.foldedCount })}
           </button>
         )}
-        <QueueNote view={view} noMatch={queue.searching && queue.layout.ids.length === 0} />
-        {view.rows.length > 0 && (
+        <QueueNote
+          shown={shown}
+          filter={filter}
+          searching={queue.searching}
+          leavesOut={queue.leavesOut}
+          nothing={ids.length === 0 && (queue.searching || queue.foldedCount === 0)}
+          onShowAll={() => choose({ whose: 'all', profession: null })}
+        />
+        {shown.rows.length > 0 && (
           <QueueList
+            key={shown.date}
             ref={list}
-            rows={view.rows}
-            fresh={queue.layout}
-            now={view.now}
+            label={shown.isToday ? t('list') : t('listOf', { date })}
+            rows={shown.rows}
+            above={scrollPadding + (folds ? foldHeight : 0)}
+            scroller={scroller}
+            held={held}
+            now={now}
             chosen={chosen}
             startAt={view.next?.visitId ?? null}
             onOpen={onOpen}
           />
         )}
       </div>
-      <QueueHints />
+      <QueueHints behind={held.behind} />
     </div>
   );
-}
-
-/** One grey sentence where the list has nothing to show. */
-function QueueNote({ view, noMatch }: { readonly view: DayView; readonly noMatch: boolean }) {
-  const { t } = useTranslation('queue');
-  const { day, rows } = view;
-  const words =
-    day.state === 'loading'
-      ? t('loading')
-      : day.state === 'lost'
-        ? t('lost')
-        : rows.length === 0
-          ? t('empty')
-          : noMatch
-            ? t('noMatch')
-            : null;
-  return words === null ? null : (
-    <p className={classes.note} role="status">
-      {words}
-    </p>
-  );
-}
-
-/** The list's keys; or, in the same place so that nothing moves, that the list may be old. */
-function QueueHints() {
-  const { t } = useTranslation('queue');
-  const connection = useConnection();
-  if (connection.state === 'lost')
-    return (
-      <p className={classes.hints} role="status">
-        {t('stale')}
-      </p>
-    );
-  return (
-    <footer className={classes.hints} aria-hidden="true">
-      <Keys of={['↑', '↓']} /> {t('hints.choose')}
-      <span className={classes.gap} />
-      <Keys of={['Enter']} /> {t('hints.open')}
-    </footer>
-  );
-}
-
-function dateHeading(now: number, zone: string, language: string): string {
-  const text = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
-    timeZone: zone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  }).format(now);
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

@@ -1,11 +1,14 @@
 import { ActionIcon } from '@mantine/core';
 import { IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../../shared/domain/ids.ts';
 import { useSettings } from '../../ipc/session.ts';
+import { usualFilter } from './dayFilter.ts';
 import { QueueList } from './QueueList.tsx';
 import classes from './QueueRail.module.css';
 import type { DayView } from './useDay.ts';
+import { useHeldLayout } from './useHeldLayout.ts';
 import { useQueueLayout } from './useQueueLayout.ts';
 
 interface QueueRailProps {
@@ -15,11 +18,21 @@ interface QueueRailProps {
   readonly onExpand: () => void;
 }
 
-/** The day beside a call: time and one word a visit, the words' width fixed. */
+/** One's own visits of today beside a call: time and one word a visit, the words' width fixed. */
 export function QueueRail({ view, chosen, onOpen, onExpand }: QueueRailProps) {
   const { t } = useTranslation('queue');
   const { keyHints } = useSettings();
-  const { layout } = useQueueLayout(view.rows, view.now, chosen);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { layout } = useQueueLayout({
+    rows: view.rows,
+    now: view.now,
+    chosen,
+    filter: usualFilter(),
+    day: 'today',
+    isToday: true,
+  });
+  const held = useHeldLayout(layout);
+  const late = view.lateness?.minutes ?? 0;
   return (
     <div className={classes.rail}>
       <ActionIcon
@@ -37,11 +50,15 @@ export function QueueRail({ view, chosen, onOpen, onExpand }: QueueRailProps) {
           </span>
         )}
       </ActionIcon>
-      <div className={classes.scroll}>
+      <p className={`${classes.late} num`}>{late > 0 && t('delay.short', { count: late })}</p>
+      <div ref={scroller} className={classes.scroll}>
         <QueueList
           rail
+          label={t('list')}
           rows={view.rows}
-          fresh={layout}
+          above={0}
+          scroller={scroller}
+          held={held}
           now={view.now}
           chosen={chosen}
           startAt={view.next?.visitId ?? null}

@@ -1,5 +1,12 @@
-import { IconCheck, IconLock, IconShieldCheck, IconShieldQuestion } from '@tabler/icons-react';
-import { memo, useEffect, useRef } from 'react';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconFileText,
+  IconLock,
+  IconShieldCheck,
+  IconShieldQuestion,
+} from '@tabler/icons-react';
+import { memo } from 'react';
 import type { VisitId } from '../../../shared/domain/ids.ts';
 import classes from './QueueRow.module.css';
 import type { RowWords } from './rowWords.ts';
@@ -9,6 +16,11 @@ interface QueueRowProps {
   readonly id: string;
   readonly visitId: VisitId;
   readonly words: RowWords;
+  /** Where it stands in the list, in px from its top. */
+  readonly top: number;
+  /** Its place among all rows of the list, from 1; most of them are not drawn. */
+  readonly position: number;
+  readonly count: number;
   readonly thirdLine: boolean;
   /** Its visit is shown. */
   readonly chosen: boolean;
@@ -22,20 +34,19 @@ interface QueueRowProps {
 
 /** One visit of the day: an option of the list. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
-  const { id, visitId, words, thirdLine, chosen, active, afterNow, rail, onOpen } = props;
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (active) box.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [active]);
+  const { id, visitId, words, top, position, count, thirdLine, chosen, active, afterNow, rail, onOpen } =
+    props;
   const over = words.state.is === 'cancelled' || words.state.is === 'noShow';
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus and the keys (aria-activedescendant)
     <div
-      ref={box}
       id={id}
       role="option"
       tabIndex={-1}
       aria-selected={chosen}
+      aria-posinset={position}
+      aria-setsize={count}
+      style={{ top }}
       className={rail ? classes.railRow : classes.row}
       data-active={active || undefined}
       data-after-now={afterNow || undefined}
@@ -51,7 +62,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           {words.time}
         </span>
         {rail ? (
-          <span className={classes.railWord} data-tone={words.detail?.tone === 'warn' ? 'warn' : words.tone}>
+          <span className={classes.railWord} data-tone={railTone(words)}>
             {words.shortText}
           </span>
         ) : (
@@ -62,7 +73,15 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   );
 });
 
+/** The rail has one word: what is wrong colours it. */
+function railTone({ tone, remarks }: RowWords): RowWords['tone'] {
+  return tone !== 'bad' && remarks.some((remark) => remark.tone === 'warn' && !remark.ofBooking)
+    ? 'warn'
+    : tone;
+}
+
 function FullRow({ words, over }: { readonly words: RowWords; readonly over: boolean }) {
+  const [first, second] = words.remarks;
   return (
     <>
       <span className={classes.who}>
@@ -80,20 +99,35 @@ function FullRow({ words, over }: { readonly words: RowWords; readonly over: boo
             )}
           </span>
         )}
+        {words.prepared !== null && (
+          <span className={classes.prepared} title={words.prepared}>
+            <IconFileText size={13} stroke={1.7} aria-hidden="true" />
+          </span>
+        )}
       </span>
       <span className={`${classes.state} num`} data-tone={words.tone}>
         {words.stateText}
       </span>
       <span className={classes.second}>
-        <span className={classes.reason} dir="auto">
-          {words.reason}
-        </span>
-        {words.detail !== null && (
-          <span className={classes.detail} data-tone={words.detail.tone}>
-            {words.state.is === 'waiting' && words.detail.tone === 'plain' && (
-              <IconCheck size={12} stroke={2} aria-hidden="true" />
+        {/* Two things that press take the reason's room: it stands in the visit, and is read out. */}
+        {!(first?.tone === 'warn' && second?.tone === 'warn') && (
+          <span className={classes.reason} dir="auto">
+            {words.reason}
+          </span>
+        )}
+        {first !== undefined && (
+          <span className={`${classes.remark} num`} data-tone={first.tone} title={first.title}>
+            {first.tone === 'warn' ? (
+              <IconAlertTriangle size={12} stroke={2} aria-hidden="true" />
+            ) : (
+              words.state.is === 'waiting' && <IconCheck size={12} stroke={2} aria-hidden="true" />
             )}
-            {words.detail.text}
+            {first.text}
+          </span>
+        )}
+        {second !== undefined && (
+          <span className={`${classes.remarkMore} num`} data-tone={second.tone} title={second.title}>
+            {second.text}
           </span>
         )}
       </span>

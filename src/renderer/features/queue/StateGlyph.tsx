@@ -1,7 +1,18 @@
 import type { RowState } from './rowState.ts';
 
 /** What the glyph draws and in which colour; two states may look alike only where their words say the rest. */
-type Glyph = 'empty' | 'dashed' | 'half' | 'live' | 'check' | 'cross' | 'clock' | 'phone' | 'broken';
+type Glyph =
+  | 'empty'
+  | 'dashed'
+  | 'half'
+  | 'live'
+  | 'check'
+  | 'cross'
+  | 'clock'
+  | 'phone'
+  | 'door'
+  | 'alarm'
+  | 'broken';
 
 function glyphOf(state: RowState): { readonly glyph: Glyph; readonly color: string } {
   switch (state.is) {
@@ -19,6 +30,10 @@ function glyphOf(state: RowState): { readonly glyph: Glyph; readonly color: stri
         : { glyph: 'live', color: 'var(--v-ok)' };
     case 'left':
       return { glyph: 'dashed', color: 'var(--v-warn)' };
+    case 'knock':
+      return { glyph: 'door', color: 'var(--v-accent-text)' };
+    case 'emergency':
+      return { glyph: 'alarm', color: 'var(--v-bad)' };
     case 'phone':
       return { glyph: 'phone', color: 'var(--v-ok)' };
     case 'unsigned':
@@ -47,7 +62,7 @@ export function StateGlyph({ state }: { readonly state: RowState }) {
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      {glyph !== 'broken' && glyph !== 'live' && (
+      {glyph !== 'broken' && glyph !== 'live' && glyph !== 'alarm' && glyph !== 'door' && (
         <circle cx="7" cy="7" r="5.6" strokeDasharray={glyph === 'dashed' ? '1.2 2.32' : undefined} />
       )}
       {glyph === 'half' && <path d="M7 3.6a3.4 3.4 0 0 1 0 6.8z" fill={color} stroke="none" />}
@@ -61,6 +76,18 @@ export function StateGlyph({ state }: { readonly state: RowState }) {
       {glyph === 'cross' && <path d="M5.2 5.2l3.6 3.6M8.8 5.2l-3.6 3.6" />}
       {glyph === 'clock' && <path d="M7 4v3.2l2 1.2" />}
       {glyph === 'phone' && <path d="M5 5c.2 2.4 1.6 3.8 4 4" />}
+      {glyph === 'door' && (
+        <>
+          <rect x="3.2" y="1.4" width="7.6" height="11.2" rx="1" />
+          <circle cx="8.4" cy="7.2" r="0.9" fill={color} stroke="none" />
+        </>
+      )}
+      {glyph === 'alarm' && (
+        <>
+          <circle cx="7" cy="7" r="6.4" fill={color} stroke="none" />
+          <path d="M7 3.8v3.8M7 10.1v.1" stroke="var(--v-surface)" />
+        </>
+      )}
       {glyph === 'broken' && (
         <path d="M7 1.4a5.6 5.6 0 0 1 5.2 3.6M7 12.6A5.6 5.6 0 0 1 1.8 9M4.6 4.6l4.8 4.8" />
       )}

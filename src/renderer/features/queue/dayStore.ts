@@ -1,71 +1,111 @@
 import { create } from 'zustand';
 import type { QueueRow } from '../../../shared/contracts/visit.ts';
-import type { VisitId } from '../../../shared/domain/ids.ts';
-import type { Refusal } from '../../../shared/domain/refusal.ts';
-import type { LocalDate } from '../../../shared/domain/time.ts';
+import type { Result } from '../../../shared/domain/refusal.ts';
+import { type LocalDate, localDateOf } from '../../../shared/domain/time.ts';
 import { onEvent, request } from '../../ipc/client.ts';
-import { setHubTime } from '../../ipc/hubClock.ts';
+import { now } from '../../ipc/hubClock.ts';
+import { currentAbout } from '../../ipc/session.ts';
+import { type DayFollower, type DayState, followOneDay } from './dayFollower.ts';
+import { type SaidDelay, saidDelay } from './lateness.ts';
+import { isAhead } from './rowState.ts';
 
-/** How long until a day that could not be fetched is asked for again, in ms; the connection's return asks at once. */
-const retryMs = 5_000;
-
-/** The day as the hub has told it. */
-export type DayState =
-  | { readonly state: 'loading' }
-  | { readonly state: 'lost'; readonly refusal: Refusal }
-  | { readonly state: 'open'; readonly date: LocalDate; readonly rows: ReadonlyMap<VisitId, QueueRow> };
-
-interface DayStore {
+/** Another day than today, while it is looked at. */
+export interface OtherDay {
+  readonly date: LocalDate;
   readonly day: DayState;
-  /** Fetches the day; what is shown stays until the answer is there. */
-  readonly open: () => Promise<void>;
 }
 
-let retry: ReturnType<typeof setTimeout> | null = null;
-/** Rows that came while the day was being fetched (the answer may be older than they are); null when it is not. */
-let early: QueueRow[] | null = null;
+interface DayStore {
+  /** Today. Kept up with also while another day is looked at: who comes is told, and who is next in turn. */
+  readonly day: DayState;
+  readonly other: OtherDay | null;
+  /** By how much one has said to be later than the clock says. */
+  readonly said: SaidDelay | null;
+  /** Fetches today (and the other day, if one is looked at); what is shown stays until the answer is there. */
+  readonly open: () => Promise<void>;
+  /** Looks at another day; null: back to today. */
+  readonly look: (date: LocalDate | null) => Promise<void>;
+  /** Says to all who wait that one is so many minutes later than the clock says; 0 takes it back. */
+  readonly setDelay: (minutes: number) => Promise<Result<unknown>>;
+}
+
+let follower: DayFollower | null = null;
 
 export const useDayStore = create<DayStore>()((set, get) => ({
   day: { state: 'loading' },
+  other: null,
+  said: null,
   open: async () => {
-    if (retry !== null) clearTimeout(retry);
-    retry = null;
-    early = [];
-    const answer = await request('day.open', { date: null });
-    if (!answer.ok) {
-      if (get().day.state !== 'open') set({ day: { state: 'lost', refusal: answer.refusal } });
-      retry = setTimeout(() => void get().open(), retryMs);
+    // Today first: the hub goes on telling of the other day that was asked for last.
+    const todays = today.open();
+    const others = get().other === null ? null : follower?.open();
+    await Promise.all([todays, others]);
+  },
+  look: async (date) => {
+    const { day, other } = get();
+    if (date === (other?.date ?? null)) return;
+    follower?.stop();
+    follower = null;
+    if (date === null || (day.state === 'open' && day.date === date)) {
+      set({ other: null });
+      if (other !== null) await today.open();
       return;
     }
-    const { date, now, rows } = answer.value;
-    setHubTime(now);
-    let merged: ReadonlyMap<VisitId, QueueRow> = new Map(rows.map((row) => [row.visitId, row]));
-    for (const row of early ?? []) merged = merge(merged, row);
-    early = null;
-    set({ day: { state: 'open', date, rows: merged } });
+    set({ other: { date, day: { state: 'loading' } } });
+    const mine = followOneDay({
+      date,
+      shown: () => get().other?.day ?? { state: 'loading' },
+      show: (shown) => set({ other: { date, day: shown } }),
+    });
+    follower = mine;
+    await mine.open();
+  },
+  setDelay: async (minutes) => {
+    const answer = await request('delay.set', { minutes });
+    if (answer.ok) set(({ day }) => ({ said: saidDelay(minutes, rowsOf(day), now()) }));
+    return answer;
   },
 }));
 
-/** The rows with a newer picture of one. An older one, by seq, is dropped; live parts change at the same seq. */
-export function merge(rows: ReadonlyMap<VisitId, QueueRow>, row: QueueRow): ReadonlyMap<VisitId, QueueRow> {
-  const known = rows.get(row.visitId);
-  if (known !== undefined && known.seq > row.seq) return rows;
-  return new Map(rows).set(row.visitId, row);
+const today = followOneDay({
+  date: null,
+  shown: () => useDayStore.getState().day,
+  show: (day, answer) => {
+    if (answer === null) return useDayStore.setState({ day });
+    useDayStore.setState({ day, said: saidDelay(answer.delayMinutes, answer.rows, answer.now) });
+    // Midnight has made today of the day that was looked at.
+    if (useDayStore.getState().other?.date === answer.date) void useDayStore.getState().look(null);
+  },
+});
+
+function rowsOf(day: DayState): Iterable<QueueRow> {
+  return day.state === 'open' ? day.rows.values() : [];
+}
+
+/** A row that the hub has told of goes into each list that it stands in, or would stand in. */
+function take(row: QueueRow): void {
+  const { day, other } = useDayStore.getState();
+  const date = localDateOf(row.start, currentAbout().clinic.zone);
+  if (other?.date === date) follower?.take(row);
+  if (standsInToday(row, date, day, other)) today.take(row);
+}
+
+function standsInToday(row: QueueRow, date: LocalDate, day: DayState, other: OtherDay | null): boolean {
+  if (day.state !== 'open') return date !== other?.date;
+  if (day.date === date || day.rows.has(row.visitId)) return true;
+  // What one has left unfinished of earlier days; the other day's rows are told of only because it is looked at.
+  return date < day.date && date !== other?.date && row.mine && (isAhead(row) || row.stage === 'ended');
 }
 
 /** Starts to follow main's events; called once by the app. */
 export function followDay(): () => void {
   const off = [
-    onEvent('row', ({ row }) => {
-      early?.push(row);
-      const { day } = useDayStore.getState();
-      if (day.state === 'open') useDayStore.setState({ day: { ...day, rows: merge(day.rows, row) } });
-    }),
+    onEvent('row', ({ row }) => take(row)),
     onEvent('resync', () => void useDayStore.getState().open()),
   ];
   return () => {
-    if (retry !== null) clearTimeout(retry);
-    retry = null;
+    today.rest();
+    follower?.rest();
     for (const stop of off) stop();
   };
 }

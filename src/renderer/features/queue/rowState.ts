@@ -13,7 +13,11 @@ export type RowState =
   | { readonly is: 'inCall'; readonly line: 'connecting' | 'connected' | 'interrupted' }
   /** Came, and is not there now. */
   | { readonly is: 'left' }
+  /** Asks to come in outside the time in which the link lets in, and has no answer yet. */
+  | { readonly is: 'knock'; readonly when: 'early' | 'late' }
   | { readonly is: 'phone' }
+  /** 112 is being called: before all else. */
+  | { readonly is: 'emergency' }
   | { readonly is: 'unsigned' }
   | { readonly is: 'signed' }
   | { readonly is: 'cancelled' }
@@ -44,6 +48,7 @@ export function rowState(row: QueueRow, now: Instant): RowState {
 }
 
 function liveState(row: QueueRow, now: Instant): RowState {
+  if (row.emergency) return { is: 'emergency' };
   if (row.stage === 'open' && row.channel === 'phone') return { is: 'phone' };
   const holder = holderOf(row);
   switch (holder?.presence.state) {
@@ -54,11 +59,37 @@ function liveState(row: QueueRow, now: Instant): RowState {
     case 'inCall':
       return { is: 'inCall', line: holder.presence.line };
     default: {
+      if (knockOf(row)?.answer === null) return { is: 'knock', when: now < row.start ? 'early' : 'late' };
       if (holder !== undefined && holder.cameAt !== null) return { is: 'left' };
       const minutes = minutesBetween(row.start, now);
       return minutes > 0 ? { is: 'late', minutes } : { is: 'booked' };
     }
   }
+}
+
+/** The knock of one who has not come in yet; null where there is none. */
+export function knockOf(row: QueueRow): ParticipantView['knock'] {
+  const holder = holderOf(row);
+  return row.stage === 'booked' && holder?.cameAt === null ? holder.knock : null;
+}
+
+/** Since when the link's holder is in the waiting room; null: is not. */
+export function waitsSince(row: QueueRow): Instant | null {
+  const presence = isAhead(row) ? holderOf(row)?.presence : undefined;
+  return presence?.state === 'waiting' ? presence.since : null;
+}
+
+/** Whether the link's holder is in the waiting room, or on the way into it. */
+export function isHere(row: QueueRow): boolean {
+  return waitsSince(row) !== null || holderOf(row)?.presence.state === 'preparing';
+}
+
+/** Whether one who is still to be let in has waited so long: past the booked time, and since coming. */
+export function isOverdue(row: QueueRow, minutes: number, now: Instant): boolean {
+  const since = waitsSince(row);
+  if (row.stage !== 'booked' || since === null) return false;
+  const came = holderOf(row)?.cameAt ?? since;
+  return now - Math.max(row.start, came) > minutes * 60_000;
 }
 
 /** The second word: what is known of the devices of someone who is here, before the call. */
@@ -103,7 +134,8 @@ export function inTimeOrder(rows: Iterable<QueueRow>): QueueRow[] {
  */
 export function nextInTurn(rows: readonly QueueRow[], now: Instant): QueueRow | null {
   const own = rows.filter((row) => row.mine && isAhead(row));
-  const here = (state: RowState['is']) => own.find((row) => rowState(row, now).is === state);
+  const here = (state: RowState['is']) =>
+    own.find((row) => rowState({ ...row, emergency: false }, now).is === state);
   return (
     here('waiting') ??
     here('preparing') ??
@@ -111,19 +143,4 @@ export function nextInTurn(rows: readonly QueueRow[], now: Instant): QueueRow | 
     own[0] ??
     null
   );
-}
-
-/** Whether the row fits what is typed: time, reason and name; a protected person's name is not there to be found. No numbers of persons. */
-export function matches(row: QueueRow, time: string, typed: string): boolean {
-  const words = fold(typed)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const text = fold(
-    [time, row.reason, ...(row.protected ? [] : [row.givenName, row.familyName])].filter(Boolean).join(' '),
-  );
-  return words.every((word) => text.includes(word));
-}
-
-function fold(text: string): string {
-  return text.toLocaleLowerCase('sv');
 }

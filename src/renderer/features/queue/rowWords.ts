@@ -3,14 +3,22 @@ import type { QueueRow } from '../../../shared/contracts/visit.ts';
 import { type Instant, wallClock } from '../../../shared/domain/time.ts';
 import { languageName } from '../../visit/languageName.ts';
 import { listName } from '../../visit/personName.ts';
-import { holderOf, type RowState, rowReadiness, rowState } from './rowState.ts';
+import { holderOf, isAhead, isOverdue, knockOf, type RowState, rowReadiness, rowState } from './rowState.ts';
 
 type Tone = 'plain' | 'accent' | 'ok' | 'warn' | 'bad';
+
+/** One thing that a row says in a word or two; `title` where it has more to say. */
+interface Remark {
+  readonly text: string;
+  readonly tone: Tone;
+  readonly title?: string;
+  /** Of the booking, not of how things stand now. */
+  readonly ofBooking?: true;
+}
 
 /** All that a row says, in words. */
 export interface RowWords {
   readonly time: string;
-  /** Null: protected identity. */
   readonly name: string;
   readonly protected: boolean;
   readonly age: string | null;
@@ -20,30 +28,40 @@ export interface RowWords {
   /** For the rail, where there is room for one short word. */
   readonly shortText: string;
   readonly tone: Tone;
-  readonly detail: { readonly text: string; readonly tone: Tone } | null;
-  readonly identity: { readonly text: string; readonly tone: Tone } | null;
-  /** Language, interpreter, and who else is expected or has come; empty for most. Fixed lines: known from the booking. */
+  /** What else is to be known now, the most pressing first; the row has room for two. */
+  readonly remarks: readonly Remark[];
+  readonly identity: Remark | null;
+  /** The patient has prepared: a sign beside the name. */
+  readonly prepared: string | null;
+  /** Whose visit, language, interpreter, and who else is expected or has come; empty for most. Known from the booking. */
   readonly extras: readonly string[];
   /** Time, name, state, and then the rest: the row's accessible name. */
   readonly label: string;
 }
 
-export function rowWords(
-  row: QueueRow,
-  now: Instant,
-  zone: string,
-  t: TFunction<'queue'>,
-  language: string,
-): RowWords {
+/** What the words hang on besides the row. */
+export interface Saying {
+  readonly now: Instant;
+  readonly zone: string;
+  readonly t: TFunction<'queue'>;
+  readonly language: string;
+  /** From how many minutes past the booked time the fee may be paid back; null: no rule says so. */
+  readonly refundAfter: number | null;
+}
+
+export function rowWords(row: QueueRow, doubleBooked: boolean, saying: Saying): RowWords {
+  const { now, zone, t, language } = saying;
   const state = rowState(row, now);
   const time = wallClock(row.start, zone);
   const name = row.protected ? t('protected') : (listName(row) ?? t('noName'));
   const age = row.protected || row.age === null ? null : t('age', { count: row.age });
-  const detail = detailOf(row, t);
+  const remarks = remarksOf(row, state, doubleBooked, saying);
   const identity = identityOf(row, t);
+  const prepared = row.preparedAt !== null && isAhead(row) ? t('prepared') : null;
   const extras = extrasOf(row, t, language);
   const stateText = wordOf(state, t);
-  const rest = [age, row.reason, detail?.text, identity?.text, ...extras].filter((part) => part);
+  const said = remarks.map(({ text, title }) => title ?? text);
+  const rest = [age, row.reason, ...said, identity?.text, prepared, ...extras].filter((part) => part);
   return {
     time,
     name,
@@ -54,8 +72,9 @@ export function rowWords(
     stateText,
     shortText: shortOf(state, t),
     tone: toneOf(state),
-    detail,
+    remarks,
     identity,
+    prepared,
     extras,
     label: [`${time} ${name} ${stateText}`, ...rest].join(', '),
   };
@@ -64,6 +83,7 @@ export function rowWords(
 /** Whether the booking gives the row a third line, open or not: known beforehand, so that its height never changes. */
 export function hasThirdLine(row: QueueRow): boolean {
   return (
+    !row.mine ||
     row.interpreter ||
     !row.language.toLowerCase().startsWith('sv') ||
     row.participants.some((one) => one.kind !== 'patient' && one.kind !== 'interpreter')
@@ -77,6 +97,8 @@ function wordOf(state: RowState, t: TFunction<'queue'>): string {
       return t(`state.${state.is}`, { count: state.minutes });
     case 'inCall':
       return state.line === 'connected' ? t('state.inCall') : t(`state.${state.line}`);
+    case 'knock':
+      return t(state.when === 'early' ? 'state.knockEarly' : 'state.knockLate');
     default:
       return t(`state.${state.is}`);
   }
@@ -91,6 +113,7 @@ function shortOf(state: RowState, t: TFunction<'queue'>): string {
     case 'left':
     case 'turnedPhysical':
     case 'phone':
+    case 'knock':
       return t(`short.${state.is}`);
     case 'inCall':
       return state.line === 'connected' ? t('state.inCall') : t(`short.${state.line}`);
@@ -102,7 +125,10 @@ function shortOf(state: RowState, t: TFunction<'queue'>): string {
 function toneOf(state: RowState): Tone {
   switch (state.is) {
     case 'waiting':
+    case 'knock':
       return 'accent';
+    case 'emergency':
+      return 'bad';
     case 'inCall':
       return state.line === 'interrupted' ? 'bad' : 'ok';
     case 'phone':
@@ -116,13 +142,48 @@ function toneOf(state: RowState): Tone {
   }
 }
 
-function detailOf(row: QueueRow, t: TFunction<'queue'>): RowWords['detail'] {
+function remarksOf(row: QueueRow, state: RowState, doubleBooked: boolean, saying: Saying): Remark[] {
+  const { now, t, refundAfter } = saying;
+  const overdue = refundAfter !== null && isOverdue(row, refundAfter, now);
+  const remarks = [
+    deviceRemark(row, state, t),
+    holderOf(row)?.otherDeviceWaits === true &&
+      isAhead(row) && { text: t('otherDevice'), tone: 'warn' as const },
+    overdue && {
+      text: t('overdue', { count: refundAfter }),
+      title: t('overdueHint', { count: refundAfter }),
+      tone: 'warn' as const,
+    },
+    doubleBooked && {
+      text: t('doubleBooked'),
+      title: t('doubleBookedHint'),
+      ofBooking: true as const,
+      tone: 'warn' as const,
+    },
+    knockRemark(row, state, t),
+  ].filter((one) => one !== false && one !== null);
+  return remarks.sort((a, b) => Number(b.tone === 'warn') - Number(a.tone === 'warn'));
+}
+
+/** What is known of the devices: now, or from the test ahead. */
+function deviceRemark(row: QueueRow, state: RowState, t: TFunction<'queue'>): Remark | null {
+  const holder = holderOf(row);
   const readiness = rowReadiness(row);
   switch (readiness?.is) {
-    case undefined:
-      return null;
-    case 'trouble':
-      return { text: t('trouble', { what: t(`what.${readiness.what}`) }), tone: 'warn' };
+    case undefined: {
+      const toCome = state.is === 'booked' || state.is === 'late' || state.is === 'knock';
+      return toCome && holder?.testedAt != null ? { text: t('testedAhead'), tone: 'plain' } : null;
+    }
+    case 'trouble': {
+      const what = t(`what.${readiness.what}`);
+      const number = holder?.answers.phone?.trim() ?? '';
+      if (number === '') return { text: t('trouble', { what }), tone: 'warn' };
+      return {
+        text: capitalized(t('troubleNumber', { what, number })),
+        title: t('troubleRing', { what, number }),
+        tone: 'warn',
+      };
+    }
     case 'ready':
       return { text: t('ready'), tone: 'plain' };
     case 'weak':
@@ -135,7 +196,13 @@ function detailOf(row: QueueRow, t: TFunction<'queue'>): RowWords['detail'] {
   }
 }
 
-function identityOf(row: QueueRow, t: TFunction<'queue'>): RowWords['identity'] {
+/** What one who has knocked was answered, until that one comes. */
+function knockRemark(row: QueueRow, state: RowState, t: TFunction<'queue'>): Remark | null {
+  const answer = state.is === 'booked' || state.is === 'late' ? (knockOf(row)?.answer ?? null) : null;
+  return answer === null ? null : { text: t(`knockAnswered.${answer}`), tone: 'plain' };
+}
+
+function identityOf(row: QueueRow, t: TFunction<'queue'>): Remark | null {
   const check = holderOf(row)?.identity;
   if (check === undefined || check.state === 'unchecked') return null;
   if (check.state === 'checking') return { text: t('identity.checking'), tone: 'warn' };
@@ -152,6 +219,7 @@ function extrasOf(row: QueueRow, t: TFunction<'queue'>, language: string): reado
       kind === 'patient' || kind === 'interpreter' ? [] : [come ? t(`came.${kind}`) : t(`expected.${kind}`)],
     );
   return [
+    ...(row.mine ? [] : [capitalized(t(`colleagues.${row.profession}`))]),
     ...(row.interpreter
       ? [t('interpreter', { language: spoken })]
       : tag.startsWith('sv')

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/contracts/ipc.ts';
 import type { Refusal } from '../../../shared/domain/refusal.ts';
@@ -9,17 +9,32 @@ import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import { playArrivalSound } from '../../visit/arrivalSound.ts';
 import { DeviceChoices } from '../../visit/DeviceChoices.tsx';
 import { AboutVidi } from './AboutVidi.tsx';
-import { DayListImport } from './DayListImport.tsx';
+import { ConnectionFacts } from './ConnectionFacts.tsx';
+import { DataFolder } from './DataFolder.tsx';
+import { DayListImport } from './dayList/DayListImport.tsx';
+import { KeyTable } from './KeyTable.tsx';
+import { Licences } from './Licences.tsx';
 import classes from './SettingsView.module.css';
 
+interface SettingsViewProps {
+  /** Raised each time the list of keys is asked for: it takes the focus. */
+  readonly keysAsked?: number;
+  readonly onClose: () => void;
+}
+
 /** The settings: each holds at once, for this person on this workstation. */
-export function SettingsView({ onClose }: { readonly onClose: () => void }) {
+export function SettingsView({ keysAsked = 0, onClose }: SettingsViewProps) {
   const { t } = useTranslation(['settings', 'app']);
   const refusalText = useRefusalText();
   const { language, theme, keyHints, arrivalSound } = useSettings();
   const [refused, setRefused] = useState<Refusal | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const keys = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const first = keysAsked > 0 ? keys.current : heading.current;
+    first?.focus();
+    if (keysAsked > 0) first?.scrollIntoView?.({ block: 'start' });
+  }, [keysAsked]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) onClose();
@@ -97,17 +112,39 @@ export function SettingsView({ onClose }: { readonly onClose: () => void }) {
         <Part title={t('bookings.title')}>
           <DayListImport />
         </Part>
+        <Part title={t('keys.title')} at={keys}>
+          <KeyTable />
+        </Part>
+        <Part title={t('kept.title')}>
+          <DataFolder />
+        </Part>
+        <Part title={t('connection.title')}>
+          <ConnectionFacts />
+        </Part>
         <Part title={t('about.title')}>
           <AboutVidi />
+          <Licences />
         </Part>
       </div>
     </div>
   );
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface PartProps {
+  readonly title: string;
+  /** Where a part can be gone to: it takes the focus. */
+  readonly at?: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
+}
+
+function Part({ title, at, children }: PartProps) {
   return (
-    <section className={classes.part} aria-label={title}>
+    <section
+      ref={at}
+      tabIndex={at === undefined ? undefined : -1}
+      className={classes.part}
+      aria-label={title}
+    >
       <h2 className={classes.heading}>{title}</h2>
       <div className={classes.content}>{children}</div>
     </section>

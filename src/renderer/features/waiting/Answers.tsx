@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../shared/contracts/visit.ts';
 import { linkHolder } from '../../../shared/domain/participants.ts';
+import { whereabouts } from '../../visit/whereabouts.ts';
 import classes from './WaitingView.module.css';
 
 /** What the patient answered on the way in: who, where, and the number that reaches. Nothing until something is answered. */
@@ -8,9 +9,10 @@ export function Answers({ row }: { readonly row: QueueRow }) {
   const { t } = useTranslation('waiting');
   const holder = linkHolder(row.participants);
   const answers = row.participants.find((one) => one.id === holder?.id)?.answers;
+  const place = whereabouts(answers, (where) => t(`answers.where.${where}`));
   const lines = [
     answers?.whoAmI === undefined ? null : ([t('answers.whoAmI'), t(`answers.${answers.whoAmI}`)] as const),
-    answers?.place ? ([t('answers.place'), answers.place] as const) : null,
+    place === null ? null : ([t('answers.place'), place] as const),
     answers?.phone ? ([t('answers.phone'), answers.phone] as const) : null,
   ].filter((line) => line !== null);
   if (lines.length === 0) return null;

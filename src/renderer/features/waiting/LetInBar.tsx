@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow, VisitDetail } from '../../../shared/contracts/visit.ts';
 import { linkHolder } from '../../../shared/domain/participants.ts';
@@ -8,20 +8,23 @@ import { wallClock } from '../../../shared/domain/time.ts';
 import { request } from '../../ipc/client.ts';
 import { useAbout } from '../../ipc/session.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
+import { useAction } from '../../keys/actions.ts';
 import { Keys } from '../../keys/Keys.tsx';
+import { useVisitStore } from '../../visit/visitStore.ts';
 import classes from './LetInBar.module.css';
 import { visibleName } from './PersonHeading.tsx';
 import { useEnter } from './useEnter.ts';
 import { type LetIn, useLetIn } from './useLetIn.ts';
-import { VisitMenu } from './VisitMenu.tsx';
 
 interface LetInBarProps {
   readonly row: QueueRow;
   readonly detail: VisitDetail | null;
+  /** What else can be done, beside the main button. */
+  readonly menu: ReactNode;
 }
 
 /** The one main button, with Enter; beside it what else can be done; under it one sentence on how things stand. */
-export function LetInBar({ row, detail }: LetInBarProps) {
+export function LetInBar({ row, detail, menu }: LetInBarProps) {
   const { t } = useTranslation('waiting');
   const button = useRef<HTMLButtonElement>(null);
   const { letIn, send } = useLetIn(row);
@@ -29,12 +32,16 @@ export function LetInBar({ row, detail }: LetInBarProps) {
   const here = holder?.presence.state === 'waiting' || holder?.presence.state === 'preparing';
   const can = row.mine && here && letIn.state !== 'sending' && letIn.state !== 'pending';
   useEnter(() => void send(), can);
+  useAction('visit.letIn', () => void send(), can);
 
   // A visit that one has opened oneself has its main button in focus, so that Enter goes on from Enter.
+  // Opened again (found by the search, say), it has it again.
   const opened = detail?.visitId;
+  const shown = useVisitStore((store) => store.shown);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for anew is opened anew, though the visit is the same
   useEffect(() => {
     if (opened !== undefined) button.current?.focus();
-  }, [opened]);
+  }, [opened, shown]);
 
   const name = visibleName(row, detail);
   const phone = detail?.phone ?? null;
@@ -51,7 +58,7 @@ export function LetInBar({ row, detail }: LetInBarProps) {
           data-disabled={!can || undefined}
           classNames={{ section: classes.keys }}
           onClick={() => can && void send()}
-          rightSection={<Keys of={['Enter']} onAccent />}
+          rightSection={<Keys of={['Enter']} onAccent={can} />}
         >
           {letIn.state === 'sending'
             ? t('lettingIn')
@@ -69,7 +76,7 @@ export function LetInBar({ row, detail }: LetInBarProps) {
             {t('call', { number: phone })}
           </Button>
         )}
-        <VisitMenu row={row} large />
+        {menu}
       </div>
       <p className={`${classes.sentence} num`} aria-live="polite">
         <Sentence row={row} letIn={letIn} phone={phone} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow, VisitDetail } from '../../../shared/contracts/visit.ts';
 import type { VisitId } from '../../../shared/domain/ids.ts';
@@ -16,13 +17,16 @@ export interface WaitingViewProps {
   readonly row: QueueRow | null;
   /** The opened visit, where number and protected name may be read; null while it is only next in turn. */
   readonly detail: VisitDetail | null;
+  /** What else can be done with the visit, and who asks to come in. */
+  readonly menu: ReactNode;
+  readonly door: ReactNode;
   readonly later: readonly QueueRow[];
   readonly unsigned: readonly QueueRow[];
   readonly onOpen: (visitId: VisitId) => void;
 }
 
 /** The right side while nobody is let in: one person, one main button; and oneself, ready. */
-export function WaitingView({ row, detail, later, unsigned, onOpen }: WaitingViewProps) {
+export function WaitingView({ row, detail, menu, door, later, unsigned, onOpen }: WaitingViewProps) {
   const { t } = useTranslation('waiting');
   const { clinic } = useAbout();
   return (
@@ -40,7 +44,8 @@ export function WaitingView({ row, detail, later, unsigned, onOpen }: WaitingVie
             </p>
             <PersonHeading row={row} detail={detail} />
             <ReadinessFacts row={row} />
-            <LetInBar row={row} detail={detail} />
+            {door}
+            <LetInBar row={row} detail={detail} menu={menu} />
             <Answers row={row} />
           </section>
         )}

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   boundedNote,
+  compactBelow,
   dayShape,
   dividerWidth,
   fittingNote,
   leastNote,
   leastPicture,
+  shapeKind,
 } from '../../../../src/renderer/app/widths.ts';
 
 const base = { inVisit: true, staysOpen: false, asked: null } as const;
@@ -46,8 +48,36 @@ describe('the divider', () => {
     );
   });
 
-  it('fits as drawn in the widths that are drawn', () => {
-    expect([1280, 1440, 1920, 2560].map(fittingNote)).toEqual([480, 548, 620, 760]);
-    expect(720 - fittingNote(720) - dividerWidth).toBe(300);
+  /** Both columns beside the rail, under bar and head. */
+  const room = (windowWidth: number, windowHeight: number, shape: number) => ({
+    windowWidth,
+    width: windowWidth < compactBelow ? windowWidth : windowWidth - 98,
+    height: windowHeight - 96,
+    shape,
+  });
+
+  it('fits a wide picture as drawn in the widths that are drawn', () => {
+    const fitting = [1280, 1440, 1920, 2560].map((width) => fittingNote(room(width, width * 0.5625, 16 / 9)));
+    expect(fitting).toEqual([480, 548, 620, 760]);
+    expect(720 - fittingNote(room(720, 450, 4 / 3)) - dividerWidth).toBe(300);
+    expect(fittingNote({ windowWidth: 1440, width: 0, height: 0, shape: 16 / 9 })).toBe(548);
+  });
+
+  it('gives the note what an upright picture leaves, but never more than can be read', () => {
+    expect(fittingNote(room(1440, 900, 9 / 16))).toBe(760);
+    const low = room(1280, 720, 9 / 16);
+    // What is left of the picture's column still holds the controls with their words.
+    expect(low.width - dividerWidth - fittingNote(low)).toBe(504);
+  });
+
+  it('leaves the picture its whole height where the window is low and wide', () => {
+    const low = room(1440, 620, 16 / 9);
+    const picture = low.width - dividerWidth - fittingNote(low);
+    expect(picture).toBeGreaterThanOrEqual(Math.floor((16 / 9) * (low.height - 120)) + 32);
+  });
+
+  it('keeps one share for wide and one for upright pictures', () => {
+    expect([16 / 9, 4 / 3, 1].map(shapeKind)).toEqual(['wide', 'wide', 'wide']);
+    expect([3 / 4, 9 / 16].map(shapeKind)).toEqual(['upright', 'upright']);
   });
 });

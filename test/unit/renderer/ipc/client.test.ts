@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { onEvent } from '../../../../src/renderer/ipc/client.ts';
+import type { Instant } from '../../../../src/shared/domain/time.ts';
 import { fakeVidi } from '../support/fakeVidi.ts';
 
 describe('events of main', () => {
@@ -15,7 +16,7 @@ describe('events of main', () => {
     expect(told).toEqual(['first', 'second']);
     expect(vidi.listenerCount()).toBe(1);
     for (const stop of off) stop();
-    vidi.emit({ type: 'connection', connection: { state: 'connected' } });
+    vidi.emit({ type: 'connection', connection: { state: 'connected', since: 1 as Instant } });
     expect(told).toHaveLength(2);
     expect(vidi.listenerCount()).toBe(0);
   });

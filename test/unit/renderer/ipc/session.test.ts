@@ -10,11 +10,11 @@ describe('the session', () => {
   });
 
   it('shows a changed setting before main has answered, and what main holds after', async () => {
-    fakeVidi({ 'settings.change': () => done({ ...settings, theme: 'dark', noteWidth: 480 }) });
+    fakeVidi({ 'settings.change': () => done({ ...settings, theme: 'dark', railOpen: true }) });
     await startSession();
     const changing = changeSettings({ theme: 'dark' });
     expect(currentSettings().theme).toBe('dark');
     expect(await changing).toBeNull();
-    expect(currentSettings().noteWidth).toBe(480);
+    expect(currentSettings().railOpen).toBe(true);
   });
 });

@@ -10,7 +10,7 @@ import {
   type Settings,
 } from '../../../../src/shared/contracts/ipc.ts';
 import { done, type Result, refuse } from '../../../../src/shared/domain/refusal.ts';
-import { zone } from './rows.ts';
+import { at, zone } from './rows.ts';
 
 type Answers = {
   [N in IpcName]?: (payload: IpcPayload<N>) => Result<IpcAnswer<N>> | Promise<Result<IpcAnswer<N>>>;
@@ -26,11 +26,13 @@ export const about = {
     name: 'Helena Ljung',
     title: 'specialistläkare',
     role: 'clinician',
+    profession: 'doctor',
   },
   clinic: { name: 'Vårdcentralen Utsikten', phone: '018-611 00 00', zone },
   templates: [],
   feeRules: [],
   keyKept: 'file',
+  dataFolder: '/home/helena/.config/vidi',
 } as unknown as About;
 
 export const settings: Settings = {
@@ -39,7 +41,7 @@ export const settings: Settings = {
   keyHints: true,
   arrivalSound: false,
   devices: { camera: null, microphone: null, speaker: null },
-  noteWidth: null,
+  noteShare: { wide: null, upright: null },
   railOpen: false,
 };
 
@@ -58,8 +60,9 @@ export function fakeVidi(answers: Answers = {}) {
       held = { ...held, ...change };
       return done(held);
     },
-    'connection.read': () => done({ state: 'connected' }),
+    'connection.read': () => done({ state: 'connected', since: at('08:01') }),
     'link.copy': () => done({}),
+    'dataFolder.copyPath': () => done({}),
   };
   const vidi: VidiApi = {
     request: async (name, payload) => {

@@ -1,5 +1,5 @@
 import type { QueueRow, VisitDetail } from '../../../../src/shared/contracts/visit.ts';
-import type { HsaId, ParticipantId, VisitId } from '../../../../src/shared/domain/ids.ts';
+import type { HsaId, ParticipantId, PatientId, VisitId } from '../../../../src/shared/domain/ids.ts';
 import { untestedReadiness } from '../../../../src/shared/domain/readiness.ts';
 import type { Instant } from '../../../../src/shared/domain/time.ts';
 
@@ -28,6 +28,9 @@ export function participant(n: number, change: Partial<Participant> = {}): Parti
     presence: { state: 'away', since: null },
     readiness: untestedReadiness,
     answers: {},
+    testedAt: null,
+    knock: null,
+    otherDeviceWaits: false,
     hasLink: true,
     ...change,
   };
@@ -69,6 +72,8 @@ export function row(n: number, time: string, change: Partial<QueueRow> = {}): Qu
     openedAt: null,
     endedAt: null,
     recorded: false,
+    preparedAt: null,
+    emergency: false,
     ...change,
   };
 }
@@ -76,6 +81,7 @@ export function row(n: number, time: string, change: Partial<QueueRow> = {}): Qu
 export function detailOf(one: QueueRow, change: Partial<VisitDetail> = {}): VisitDetail {
   return {
     ...one,
+    patient: uuid(800) as unknown as PatientId,
     people: one.participants.map((person) => ({
       participantId: person.id,
       kind: person.kind,
@@ -90,6 +96,9 @@ export function detailOf(one: QueueRow, change: Partial<VisitDetail> = {}): Visi
     undoSeq: null,
     reasonGiven: null,
     note: null,
+    preparation: null,
+    message: null,
+    attempts: [],
     ...change,
   };
 }

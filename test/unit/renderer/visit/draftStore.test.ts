@@ -186,6 +186,41 @@ describe('the draft on screen', () => {
     expect(useDraftStore.getState().sections.history).toBe('Hosta igen');
   });
 
+  it('is signed at the revision of the text on screen, once that text is on disk', async () => {
+    const vidi = fakeVidi({
+      'draft.open': () => done(draft),
+      'draft.write': ({ revision }) => done({ revision, savedAt: 2_000 as Instant }),
+      'note.sign': () => refuse('note.identityUndecided'),
+    });
+    await load(visitId, 'doctor');
+    type('history', 'Hosta i natt');
+    await useDraftStore.getState().sign(true);
+    expect(vidi.asked.map((one) => one.name)).toEqual(['draft.open', 'draft.write', 'note.sign']);
+    expect(vidi.payloadsOf('note.sign')).toEqual([
+      { visitId, draftId: draft.draftId, revision: 4, filingConfirmed: true },
+    ]);
+  });
+
+  it('shows the text that main holds when that is not the one that was reviewed', async () => {
+    let held = draft;
+    const vidi = fakeVidi({
+      'draft.open': () => done(held),
+      'note.sign': ({ revision }) =>
+        revision === held.revision ? refuse('note.identityUndecided') : refuse('draft.stale'),
+    });
+    await load(visitId, 'doctor');
+    held = { ...draft, revision: 5, sections: { history: 'Hosta, och feber' }, savedAt: 4_000 as Instant };
+    expect(await useDraftStore.getState().sign(false)).toEqual(refuse('draft.stale'));
+    expect(useDraftStore.getState()).toMatchObject({
+      sections: { history: 'Hosta, och feber' },
+      saving: { state: 'saved', at: 4_000 },
+      startRevision: 5,
+      signing: false,
+    });
+    expect(await useDraftStore.getState().sign(false)).toEqual(refuse('note.identityUndecided'));
+    expect(vidi.payloadsOf('draft.write')).toEqual([]);
+  });
+
   it('is there again when another visit was opened only for a moment', async () => {
     let answer: (value: Result<Draft>) => void = () => {};
     fakeVidi({

@@ -10,7 +10,7 @@ import { usePanel } from '../../../../../src/renderer/visit/panel.ts';
 import { useVisitStore } from '../../../../../src/renderer/visit/visitStore.ts';
 import type { RecordedNote as Recorded } from '../../../../../src/shared/contracts/record.ts';
 import type { IdentityDecision } from '../../../../../src/shared/domain/identity.ts';
-import type { HsaId, NoteId } from '../../../../../src/shared/domain/ids.ts';
+import type { HsaId, NoteId, ParticipantId, PatientId } from '../../../../../src/shared/domain/ids.ts';
 import type { Sections } from '../../../../../src/shared/domain/note.ts';
 import { done, refuse } from '../../../../../src/shared/domain/refusal.ts';
 import { at, participant, ready, uuid } from '../../support/rows.ts';
@@ -151,11 +151,43 @@ describe('signing', () => {
     expect(screen.getByText('Signerad och i journalen')).not.toBeNull();
   });
 
+  it('says that the note has changed since the review, and to read it again', async () => {
+    await ended(known, whole, { 'note.sign': () => refuse('draft.stale') });
+    fireEvent.click(signButton());
+    expect((await screen.findByRole('alert')).textContent).toBe(
+      'Anteckningen signerades inte. Anteckningen har ändrats sedan du granskade den. Inget är borta. Läs igenom den igen innan du signerar.',
+    );
+    expect(signButton().disabled).toBe(false);
+  });
+
   it('says in words when it is refused, and can be tried again', async () => {
     await ended(known, whole, { 'note.sign': () => refuse('note.visitNotEnded') }, 'en');
     fireEvent.click(signButton());
     expect((await screen.findByRole('alert')).textContent).toContain('The note was not signed.');
     expect(signButton().disabled).toBe(false);
+  });
+});
+
+describe("a child's visit, in which the guardian is identified", () => {
+  it('says before signing whose identity it is', async () => {
+    const visit = endedVisit(known);
+    const [child] = visit.participants;
+    const guardian = participant(502, {
+      kind: 'guardian',
+      cameAt: at('10:30'),
+      identity: child?.identity as never,
+    });
+    const childs = {
+      ...visit,
+      participants: [participant(501), guardian],
+    };
+    workplace({ 'draft.open': () => done(draftOf(childs)) });
+    await drawVisit(<Review />, childs);
+    expect(
+      screen.getByText(
+        'Skäl: känd sedan tidigare. Beslutat 10:42:00. Gäller medföljande vårdnadshavare, inte patienten.',
+      ),
+    ).not.toBeNull();
   });
 });
 
@@ -167,6 +199,7 @@ describe('the note read back from the record', () => {
       v: 1,
       id: signed.noteId,
       visit: openVisit().visitId,
+      patient: uuid(800) as unknown as PatientId,
       practice: true,
       contactType: 'videoMeeting',
       template: 'doctor-remote',
@@ -176,6 +209,7 @@ describe('the note read back from the record', () => {
       ],
       author: { hsaId, name: 'Helena Ljung', role: 'clinician', title: 'specialistläkare' },
       identity: known,
+      identified: { participant: uuid(501) as unknown as ParticipantId, kind: 'patient' },
       filedUnconfirmed: false,
       startedAt: at('10:40'),
       endedAt: at('10:56'),
@@ -193,6 +227,16 @@ describe('the note read back from the record', () => {
     expect(note.textContent).toContain('Signerad 2026-11-24 10:57:00');
     expect(note.textContent).toContain('SHA-256 abababababababab');
     expect(note.textContent).toContain('Övning: gäller ingen verklig patient');
+  });
+
+  it.each([
+    ['sv', 'Utan legitimation. Gäller medföljande vårdnadshavare, inte patienten.'],
+    ['en', 'Without ID. Refers to the person present as guardian, not to the patient.'],
+  ] as const)('says where it was the guardian who was identified (%s)', async (language, words) => {
+    const identified = { ...recorded.note.identified, kind: 'guardian' as const };
+    workplace({ 'note.read': () => done({ ...recorded, note: { ...recorded.note, identified } }) });
+    await drawVisit(<RecordedNote />, openVisit({ stage: 'closed' }), language);
+    expect((await screen.findByRole('article')).textContent).toContain(words);
   });
 
   it('says in words when it cannot be read, and tries again', async () => {

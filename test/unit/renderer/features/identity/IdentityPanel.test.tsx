@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IdentityChip } from '../../../../../src/renderer/features/identity/IdentityChip.tsx';
 import { IdentityPanel } from '../../../../../src/renderer/features/identity/IdentityPanel.tsx';
@@ -80,6 +80,8 @@ const decidedNow: ParticipantView['identity'] = {
   by: 'SE2321000016-1001' as never,
   at: at('10:42'),
 };
+const checkingSince = (time: string) => ({ state: 'checking', since: at(time) }) as const;
+const anewWords = 'En annan enhet har tagit över. Börja om med identiteten.';
 const withIdentity = (identity: ParticipantView['identity'], seq = 1) =>
   openVisit({
     seq,
@@ -107,6 +109,15 @@ describe('the identity check', () => {
     });
     const { commands } = await opened(openVisit({ participants: [checking] }));
     expect(commands()).toEqual([]);
+  });
+
+  it('is begun again when the visit moved as it was being begun', async () => {
+    const { commands } = await opened(withIdentity({ state: 'unchecked' }), {
+      'visit.command': () => refuse('visit.moved'),
+    });
+    await vi.waitFor(() => expect(commands()).toHaveLength(1));
+    await become(withIdentity({ state: 'unchecked' }, 2));
+    expect(commands()).toMatchObject([{ type: 'startIdentity' }, { type: 'startIdentity' }]);
   });
 
   it('confirms the identity only when the document and what is required are confirmed', async () => {
@@ -177,22 +188,106 @@ describe('the identity check', () => {
     expect(verify().disabled).toBe(false);
   });
 
-  it('forgets picture and comparison when another device takes the place', async () => {
+  it.each([
+    ['had been decided', decidedNow],
+    ['was still being checked', checkingSince('10:41')],
+  ])(
+    'forgets picture and comparison when another device takes the place of one that %s',
+    async (_, before) => {
+      const { dialog } = await opened(withIdentity(before));
+      if (before.state === 'decided') fireEvent.click(screen.getByRole('button', { name: 'Ändra' }));
+      await freeze();
+      confirmAll();
+      expect(verify().disabled).toBe(false);
+      await become(withIdentity(checkingSince('10:44'), 2));
+      expect(frames[0]?.close).toHaveBeenCalled();
+      expect(screen.queryByRole('img', { name: /Frusen bild/ })).toBeNull();
+      expect(ticked()).toEqual([]);
+      expect(verify().disabled).toBe(true);
+      expect(dialog.textContent).toContain('För att styrka: ta först en bild, välj handling');
+      expect(within(dialog).getByRole('status').textContent).toBe(anewWords);
+      expect(document.activeElement).toBe(inPanel());
+    },
+  );
+
+  it('forgets what was typed, and that there was no document, when another device takes the place', async () => {
+    await opened(withIdentity(checkingSince('10:41')));
+    act(() => useLiveCall.setState({ noDocument: true }));
+    press(inPanel(), '3');
+    fireEvent.change(screen.getByRole('textbox', { name: 'Varför inte bekräftad' }), {
+      target: { value: 'Ingen handling' },
+    });
+    await become(withIdentity(checkingSince('10:44'), 2));
+    expect(screen.queryByRole('textbox', { name: 'Varför inte bekräftad' })).toBeNull();
+    expect(screen.queryByText(/Patienten säger sig inte ha någon legitimation/)).toBeNull();
+    press(inPanel(), '3');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Varför inte bekräftad' }).value).toBe('');
+  });
+
+  it('leaves the focus in the note when another device takes the place', async () => {
+    await opened(withIdentity(checkingSince('10:41')));
+    const note = screen.getByRole('textbox', { name: 'note' });
+    note.focus();
+    await become(withIdentity(checkingSince('10:44'), 2));
+    expect(document.activeElement).toBe(note);
+  });
+
+  it('says that another device took the place also when the panel is opened only after that', async () => {
     const { dialog } = await opened(withIdentity(decidedNow));
-    fireEvent.click(screen.getByRole('button', { name: 'Ändra' }));
+    press(dialog, 'Escape');
+    await become(withIdentity(checkingSince('10:44'), 2));
+    fireEvent.keyDown(window, { key: 'i', code: 'KeyI', altKey: true });
+    expect((await screen.findByRole('dialog')).textContent).toContain(anewWords);
+  });
+
+  it('goes on with what is compared when the check is begun, and when the same check is told again', async () => {
+    const { dialog } = await opened(withIdentity({ state: 'unchecked' }));
     await freeze();
     confirmAll();
+    await become(withIdentity(checkingSince('10:41'), 2));
+    await become(withIdentity(checkingSince('10:41'), 3));
+    expect(frames[0]?.close).not.toHaveBeenCalled();
     expect(verify().disabled).toBe(false);
-    await become(withIdentity({ state: 'checking', since: at('10:44') }, 2));
+    expect(dialog.textContent).not.toContain(anewWords);
+  });
+
+  it('begins afresh when somebody else is to be identified', async () => {
+    const child = participant(501);
+    const guardian = participant(502, {
+      kind: 'guardian',
+      cameAt: at('10:30'),
+      admission: 'admitted',
+      identity: checkingSince('10:41'),
+    });
+    const { dialog } = await opened(withIdentity(checkingSince('10:41')));
+    await freeze();
+    confirmAll();
+    await become(openVisit({ seq: 2, participants: [child, guardian] }));
     expect(frames[0]?.close).toHaveBeenCalled();
     expect(ticked()).toEqual([]);
-    expect(verify().disabled).toBe(true);
-    expect(dialog.textContent).toContain('För att styrka: ta först en bild, välj handling');
+    expect(dialog.textContent).toContain('En annan person ska identifieras nu.');
+  });
+
+  it('does not close over a check that began anew while the decision was on its way', async () => {
+    let answer = () => {};
+    const { dialog } = await opened(withIdentity(checkingSince('10:41')), {
+      'visit.command': () =>
+        new Promise((resolve) => {
+          answer = () => resolve(done({ state: 'done', seq: 2 }));
+        }),
+    });
+    press(inPanel(), '2');
+    choose('Skäl', 'urgent');
+    fireEvent.click(screen.getByRole('button', { name: 'Besluta: utan legitimation' }));
+    await become(withIdentity(checkingSince('10:44'), 3));
+    await freeze();
+    await act(async () => answer());
+    expect(screen.getByRole('dialog')).toBe(dialog);
+    expect(frames[0]?.close).not.toHaveBeenCalled();
   });
 
   it('drops a picture that was being taken as another device took the place', async () => {
-    await opened(withIdentity(decidedNow));
-    fireEvent.click(screen.getByRole('button', { name: 'Ändra' }));
+    await opened(withIdentity(checkingSince('10:41')));
     let give = (_frame: ImageBitmap) => {};
     useLiveCall.setState({
       grabFrame: () =>
@@ -201,7 +296,7 @@ describe('the identity check', () => {
         }),
     });
     press(inPanel(), 'n');
-    await become(withIdentity({ state: 'checking', since: at('10:44') }, 2));
+    await become(withIdentity(checkingSince('10:44'), 2));
     const late = { width: 640, height: 480, close: vi.fn() };
     await act(async () => give(late as unknown as ImageBitmap));
     expect(late.close).toHaveBeenCalled();
@@ -210,7 +305,7 @@ describe('the identity check', () => {
 
   it('leads from the shown decision to a new comparison when another device takes the place', async () => {
     await opened(withIdentity(decidedNow));
-    await become(withIdentity({ state: 'checking', since: at('10:44') }, 2));
+    await become(withIdentity(checkingSince('10:44'), 2));
     expect(verify().disabled).toBe(true);
     expect(screen.getByRole('checkbox', { name: 'Ansikte är lika' })).not.toBeNull();
   });
@@ -311,6 +406,23 @@ describe('the identity check', () => {
     );
   });
 
+  it('takes its keys on every control that is no field, the one that closes it too', async () => {
+    await opened();
+    const close = screen.getByRole('button', { name: 'Stäng identitet' });
+    close.focus();
+    press(close, 'n');
+    await screen.findByRole('button', { name: /Ny bild/ });
+    press(close, 'z');
+    expect(screen.getByText('200 %')).not.toBeNull();
+    press(close, '1');
+    expect(document.activeElement?.id).toBe('identity-document');
+    press(close, '2');
+    expect(screen.getByRole('combobox', { name: 'Skäl' })).not.toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Tillbaka' }));
+    press(close, '3');
+    expect(screen.getByRole('textbox', { name: 'Varför inte bekräftad' })).not.toBeNull();
+  });
+
   it('takes digits as text in its fields, not as decisions', async () => {
     await opened();
     press(inPanel(), '3');
@@ -336,7 +448,8 @@ describe('the identity check', () => {
     });
     const { dialog } = await opened(openVisit({ participants: [decided] }));
     expect(dialog.textContent).toContain('Utan legitimation, skäl: känd sedan tidigare. Beslutat 10:42.');
-    expect(screen.getByRole('status').textContent).toContain('Utan legitimation, skäl');
+    const spoken = screen.getAllByRole('status').map((one) => one.textContent);
+    expect(spoken.join()).toContain('Utan legitimation, skäl');
     expect(told).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: 'Ändra' }));
     expect(screen.getByRole('button', { name: /Styrk identiteten/ })).not.toBeNull();

@@ -3,6 +3,8 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Note } from '../../../../../src/renderer/features/journal/Note.tsx';
 import { useDraftStore } from '../../../../../src/renderer/visit/draftStore.ts';
+import { followFinishing, useFinishing } from '../../../../../src/renderer/visit/finishing.ts';
+import { noCall, useLiveCall } from '../../../../../src/renderer/visit/liveCall.ts';
 import { useNoteWriting } from '../../../../../src/renderer/visit/noteWriting.ts';
 import { useVisitStore } from '../../../../../src/renderer/visit/visitStore.ts';
 import type { IpcPayload } from '../../../../../src/shared/contracts/ipc.ts';
@@ -15,6 +17,7 @@ afterEach(() => {
   useDraftStore.setState({ draft: null, sections: {}, saving: { state: 'saved', at: null } });
   useVisitStore.setState({ open: { state: 'none' } });
   useNoteWriting.setState({ writing: false });
+  useFinishing.setState({ byVisit: new Map() });
 });
 
 const visit = openVisit();
@@ -200,6 +203,39 @@ describe('Finish', () => {
     expect(useVisitStore.getState().open).toMatchObject({ state: 'open', visit: { visitId: uuid(2) } });
   });
 
+  it('says that it waits for the connection, and takes no second one', async () => {
+    const { vidi } = await note({ 'visit.command': () => done({ state: 'pending' }) });
+    ctrlEnter();
+    ctrlEnter();
+    expect(await screen.findByText(/^Förbindelsen är bruten. Besöket avslutas/)).not.toBeNull();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Avsluta besöket/ }).disabled).toBe(true);
+    ctrlEnter();
+    ctrlEnter();
+    expect(vidi.payloadsOf('visit.command')).toHaveLength(1);
+  });
+
+  it('says when one that waited is refused, and how the call goes on; not when another change is', async () => {
+    const { vidi } = await note({ 'visit.command': () => done({ state: 'pending' }) });
+    const stop = followFinishing();
+    ctrlEnter();
+    ctrlEnter();
+    await screen.findByText(/^Förbindelsen är bruten. Besöket avslutas/);
+    useLiveCall.setState({ hold: true });
+    const refused = {
+      type: 'commandRefused',
+      visitId: visit.visitId,
+      refusal: { code: 'visit.moved' },
+    } as const;
+    act(() => vidi.emit({ ...refused, command: 'startIdentity' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+    act(() => vidi.emit({ ...refused, command: 'finish' }));
+    expect(screen.getByRole('alert').textContent).toMatch(/^Besöket avslutades inte\..*Tryck Fortsätt/);
+    expect(screen.queryByText(/^Förbindelsen är bruten. Besöket avslutas/)).toBeNull();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Avsluta besöket/ }).disabled).toBe(false);
+    useLiveCall.setState(noCall);
+    stop();
+  });
+
   it('says in words when it is refused', async () => {
     await note({ 'visit.command': () => refuse('visit.moved') });
     ctrlEnter();
@@ -220,6 +256,17 @@ describe('the note after Finish', () => {
     expect(field('Status').readOnly).toBe(true);
   });
 
+  it('shows in its fields what main holds, where that is not what was reviewed, and keeps the focus', async () => {
+    let held = draftOf(ended, { revision: 1, sections: { status: 'Opåverkad' } });
+    await note({ 'draft.open': () => done(held), 'note.sign': () => refuse('draft.stale') }, ended);
+    field('Status').focus();
+    held = { ...held, revision: 2, sections: { status: 'Opåverkad, afebril', assessment: 'Viral' } };
+    await act(() => useDraftStore.getState().sign(false));
+    expect(field('Status').value).toBe('Opåverkad, afebril');
+    expect(field('Bedömning').value).toBe('Viral');
+    expect(document.activeElement).toBe(field('Status'));
+  });
+
   it('cannot be written in once it is signed', async () => {
     const signed = {
       noteId: visit.visitId as never,
@@ -230,5 +277,16 @@ describe('the note after Finish', () => {
     await note({ 'draft.open': () => done(draftOf(ended, { signed })) }, ended);
     expect(field('Status').readOnly).toBe(true);
     expect(screen.queryByRole('button', { name: /Skriv vidare/ })).toBeNull();
+  });
+
+  it('shows beside it what the patient wrote beforehand, as text and only what was answered', async () => {
+    const written = { concern: '<b>Hosta</b> i fem dagar', since: ' ' };
+    await note(
+      {},
+      openVisit({ preparation: { form: 'infection', answers: written }, preparedAt: at('09:10') }),
+    );
+    expect(screen.getByText('Patienten skrev före besöket, 09:10')).toBeTruthy();
+    expect(screen.getByText('<b>Hosta</b> i fem dagar')).toBeTruthy();
+    expect(screen.queryByText('Sedan när')).toBeNull();
   });
 });

@@ -1,55 +1,14 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { followDay, useDayStore } from '../../../../../src/renderer/features/queue/dayStore.ts';
-import { QueueColumn } from '../../../../../src/renderer/features/queue/QueueColumn.tsx';
-import { useArrivals } from '../../../../../src/renderer/features/queue/useArrivals.ts';
-import { useDay } from '../../../../../src/renderer/features/queue/useDay.ts';
-import { setHubTime } from '../../../../../src/renderer/ipc/hubClock.ts';
-import type { QueueRow } from '../../../../../src/shared/contracts/visit.ts';
-import type { VisitId } from '../../../../../src/shared/domain/ids.ts';
-import { done, refuse } from '../../../../../src/shared/domain/refusal.ts';
-import type { LocalDate } from '../../../../../src/shared/domain/time.ts';
-import type { Language } from '../../../../../src/shared/i18n/words.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { useDayStore } from '../../../../../src/renderer/features/queue/dayStore.ts';
+import { refuse } from '../../../../../src/shared/domain/refusal.ts';
 import { draw } from '../../support/draw.tsx';
 import { fakeVidi } from '../../support/fakeVidi.ts';
+import { cleanQueue, label, names, Queue, queueOf } from '../../support/queue.tsx';
 import { at, participant, ready, row, waitingSince } from '../../support/rows.ts';
 
-let stop = () => {};
-afterEach(() => {
-  cleanup();
-  stop();
-  useDayStore.setState({ day: { state: 'loading' } });
-});
-
-function Queue({ chosen, onOpen }: { chosen: VisitId | null; onOpen: (id: VisitId) => void }) {
-  const view = useDay();
-  return (
-    <>
-      <QueueColumn view={view} chosen={chosen} searchAsked={0} onOpen={onOpen} onCollapse={null} />
-      <p data-testid="told">{useArrivals()}</p>
-    </>
-  );
-}
-
-async function queueOf(
-  rows: readonly QueueRow[],
-  { language = 'sv' as Language, chosen = null as VisitId | null } = {},
-) {
-  const vidi = fakeVidi({
-    'day.open': () => done({ date: '2026-11-24' as LocalDate, now: at('10:38'), rows: [...rows] }),
-  });
-  stop = followDay();
-  await useDayStore.getState().open();
-  setHubTime(at('10:38'));
-  const onOpen = vi.fn<(id: VisitId) => void>();
-  await draw(<Queue chosen={chosen} onOpen={onOpen} />, language);
-  return { vidi, onOpen, list: screen.getByRole('listbox') };
-}
-
-/** What a screen reader reads: what is drawn is hidden from it. */
-const label = (option: Element) => option.querySelector('.v-sr')?.textContent;
-const names = () => screen.getAllByRole('option').map(label);
+cleanQueue();
 
 describe('the queue', () => {
   it('is a listbox of options only, in time order, named by time, name and state', async () => {
@@ -62,6 +21,18 @@ describe('the queue', () => {
     expect(names()).toEqual([
       '10:40 Åsa Lindström Väntar 6 min, 45 år, Hosta, Redo',
       '11:00 Elias Berg Bokad, 4 år, Utslag',
+    ]);
+  });
+
+  it('draws of a day of two thousand the rows in view and the one where the keys are, each with its place', async () => {
+    const day = Array.from({ length: 2000 }, (_, at) => row(at + 1, at < 1000 ? '10:40' : '11:00'));
+    const { list } = await queueOf(day);
+    expect(within(list).getAllByRole('option').length).toBeLessThan(40);
+    fireEvent.keyDown(list, { key: 'End' });
+    const last = document.getElementById(list.getAttribute('aria-activedescendant') ?? '');
+    expect([last?.getAttribute('aria-posinset'), last?.getAttribute('aria-setsize')]).toEqual([
+      '2000',
+      '2000',
     ]);
   });
 
@@ -123,6 +94,20 @@ describe('the queue', () => {
     expect(names()).toHaveLength(2);
   });
 
+  it('opens the first one found with Enter, and lets go of the focus: it belongs to the visit now', async () => {
+    const { onOpen } = await queueOf([
+      row(1, '10:40'),
+      row(2, '11:00', { givenName: 'Elias', familyName: 'Berg' }),
+    ]);
+    const search = screen.getByRole('textbox', { name: 'Sök bland dagens besök' });
+    search.focus();
+    fireEvent.change(search, { target: { value: 'elias' } });
+    // Its default would press what has the focus by then: the button that lets in.
+    expect(fireEvent.keyDown(search, { key: 'Enter' })).toBe(false);
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith(row(2, '11:00').visitId);
+    expect(document.activeElement).toBe(document.body);
+  });
+
   it('folds the signed ones into one line and leaves the unsigned in their places', async () => {
     await queueOf([
       row(1, '08:00', { stage: 'closed', recorded: true }),
@@ -147,6 +132,35 @@ describe('the queue', () => {
     fireEvent.pointerLeave(wrap);
     fireEvent.pointerOut(wrap, { relatedTarget: document.body });
     expect(names()).toHaveLength(3);
+  });
+
+  it('moves nothing under the keyboard: a new row waits until the keys have rested, or the list is left', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { vidi, list } = await queueOf([row(1, '10:40'), row(3, '11:20'), row(5, '12:00')]);
+      fireEvent.keyDown(list, { key: 'ArrowDown' });
+      act(() => vidi.emit({ type: 'row', row: row(2, '11:00') }));
+      expect(names()).toHaveLength(3);
+      expect(screen.getByText('Nytt i listan. Det visas när du lämnar den.')).toBeTruthy();
+      act(() => void vi.advanceTimersByTime(2_900));
+      fireEvent.keyDown(list, { key: 'ArrowUp' });
+      act(() => void vi.advanceTimersByTime(2_900));
+      expect(names()).toHaveLength(3);
+      act(() => void vi.advanceTimersByTime(200));
+      expect(names()).toHaveLength(4);
+      fireEvent.keyDown(list, { key: 'ArrowDown' });
+      act(() => vidi.emit({ type: 'row', row: row(4, '11:40') }));
+      expect(names()).toHaveLength(4);
+      fireEvent.blur(list);
+      expect(names()).toHaveLength(5);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('draws the line of now between what has begun and what is to come', async () => {
+    await queueOf([row(1, '10:00'), row(2, '10:30'), row(3, '10:40')]);
+    expect(screen.getByText('10:38').style.top).toBe('100px');
   });
 
   it('keeps one row a visit, whatever joins', async () => {
@@ -174,20 +188,42 @@ describe('the queue', () => {
     expect(told.textContent).toBe('Besöket 11:00: patienten har kommit till väntrummet.');
   });
 
+  it('tells of a knock as of an arrival', async () => {
+    const hidden = row(2, '11:00', { protected: true });
+    const { vidi } = await queueOf([row(1, '10:40'), hidden]);
+    const told = screen.getByTestId('told');
+    act(() => vidi.emit({ type: 'knocked', visitId: row(1, '10:40').visitId, start: at('10:40') }));
+    expect(told.textContent).toBe('Besöket 10:40: Åsa Lindström knackar på utanför sin tid.');
+    act(() => vidi.emit({ type: 'knocked', visitId: hidden.visitId, start: at('11:00') }));
+    expect(told.textContent).toBe('Besöket 11:00: patienten knackar på utanför sin tid.');
+  });
+
   it('says that there are no visits, and that the day cannot be fetched', async () => {
-    const { onOpen } = await queueOf([row(1, '10:40')]).then((queue) => queue);
-    cleanup();
-    stop();
-    useDayStore.setState({ day: { state: 'loading' } });
-    fakeVidi({ 'day.open': () => done({ date: '2026-11-24' as LocalDate, now: at('10:38'), rows: [] }) });
-    await useDayStore.getState().open();
-    await draw(<Queue chosen={null} onOpen={onOpen} />);
+    await queueOf([]);
     expect(screen.getByText('Inga besök i dag.')).toBeTruthy();
+    expect(screen.queryByRole('radiogroup')).toBeNull();
     cleanup();
     useDayStore.setState({ day: { state: 'lost', refusal: { code: 'connection.lost' } } });
     fakeVidi({ 'day.open': () => refuse('connection.lost') });
-    await draw(<Queue chosen={null} onOpen={onOpen} />);
+    await draw(<Queue chosen={null} onOpen={vi.fn()} />);
     expect(screen.getByText(/Dagens besök kan inte hämtas nu/)).toBeTruthy();
+  });
+
+  it('keeps the rows when the connection is lost, and says that they may be old', async () => {
+    const { vidi } = await queueOf([row(1, '10:40')]);
+    act(() =>
+      vidi.emit({
+        type: 'connection',
+        connection: {
+          state: 'lost',
+          since: at('10:37'),
+          refusal: { code: 'connection.lost' },
+          pendingCommands: 0,
+        },
+      }),
+    );
+    expect(names()).toHaveLength(1);
+    expect(screen.getByText('Förbindelsen är bruten: listan kan vara gammal.')).toBeTruthy();
   });
 
   it('marks the chosen visit and not the one where the arrows are', async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   inTimeOrder,
-  matches,
   nextInTurn,
   rowReadiness,
   rowState,
@@ -89,27 +88,5 @@ describe('the order of the day', () => {
     const own = row(1, '11:00');
     expect(nextInTurn([theirs, own], now)).toBe(own);
     expect(nextInTurn([theirs], now)).toBeNull();
-  });
-});
-
-describe('search', () => {
-  it('finds by name, time and reason, all words at once', () => {
-    const one = row(1, '10:40', { reason: 'Hosta i fem dagar' });
-    expect(matches(one, '10:40', 'lindström 10:4')).toBe(true);
-    expect(matches(one, '10:40', 'HOSTA åsa')).toBe(true);
-    expect(matches(one, '10:40', 'hosta 11:00')).toBe(false);
-  });
-
-  it('finds a protected person by time and reason only, even if a name were there', () => {
-    const hidden = row(1, '10:40', {
-      protected: true,
-      givenName: 'Vera',
-      familyName: 'Lund',
-      reason: 'Återbesök',
-    });
-    expect(matches(hidden, '10:40', 'vera')).toBe(false);
-    expect(matches(hidden, '10:40', 'lund')).toBe(false);
-    expect(matches(hidden, '10:40', 'återbesök')).toBe(true);
-    expect(matches(hidden, '10:40', '10:40')).toBe(true);
   });
 });

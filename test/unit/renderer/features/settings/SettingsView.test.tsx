@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SettingsView } from '../../../../../src/renderer/features/settings/SettingsView.tsx';
-import type { ImportReport } from '../../../../../src/shared/contracts/bookings.ts';
+import { chords } from '../../../../../src/renderer/keys/chords.ts';
 import { done, refuse } from '../../../../../src/shared/domain/refusal.ts';
 import { draw } from '../../support/draw.tsx';
-import { fakeVidi, settings } from '../../support/fakeVidi.ts';
+import { about, fakeVidi, settings } from '../../support/fakeVidi.ts';
+import { at } from '../../support/rows.ts';
 
 afterEach(cleanup);
 
@@ -15,21 +17,6 @@ async function shown(answers: Parameters<typeof fakeVidi>[0] = {}) {
   await draw(<SettingsView onClose={onClose} />);
   return { vidi, onClose };
 }
-
-function choose(...contents: readonly string[]) {
-  const [input] = document.querySelectorAll<HTMLInputElement>('input[type=file]');
-  if (input === undefined) throw new Error('no file input');
-  const files = contents.map((content) => new File([content], 'dag.json', { type: 'application/json' }));
-  fireEvent.change(input, { target: { files } });
-}
-
-const report = (change: Partial<ImportReport> = {}): ImportReport => ({
-  added: 0,
-  updated: 0,
-  unchanged: 0,
-  refused: [],
-  ...change,
-});
 
 describe('the settings', () => {
   it('change at once and are kept by main', async () => {
@@ -54,6 +41,61 @@ describe('the settings', () => {
     expect(onClose).toHaveBeenCalledOnce();
   });
 
+  it('list every action that has a key, and go there when asked', async () => {
+    fakeVidi();
+    await draw(<SettingsView keysAsked={1} onClose={() => {}} />);
+    const keys = screen.getByRole('region', { name: 'Tangenter' });
+    expect(document.activeElement).toBe(keys);
+    const rows = within(keys).getAllByRole('row').slice(1);
+    expect(rows).toHaveLength(Object.keys(chords).length + 1);
+    expect(within(keys).getByRole('row', { name: /Nödläge/ }).textContent).toBe('NödlägeAltE');
+  });
+
+  it('show where data is kept, and copy the path in main', async () => {
+    const { vidi } = await shown();
+    const kept = screen.getByRole('region', { name: 'Var uppgifterna finns' });
+    expect(kept.textContent).toContain(about.dataFolder);
+    fireEvent.click(within(kept).getByRole('button', { name: 'Kopiera sökvägen' }));
+    expect(await within(kept).findByText('Sökvägen är kopierad.')).toBeTruthy();
+    expect(vidi.payloadsOf('dataFolder.copyPath')).toHaveLength(1);
+  });
+
+  it('tell what the console is connected to and since when; lost: why, and what waits', async () => {
+    const { vidi } = await shown();
+    const connection = screen.getByRole('region', { name: 'Förbindelse' });
+    expect(connection.textContent).toContain('Övningsmottagningen, på den här datorn');
+    expect(connection.textContent).toContain('Ansluten sedan 08:01');
+    act(() =>
+      vidi.emit({
+        type: 'connection',
+        connection: {
+          state: 'lost',
+          since: at('09:30'),
+          refusal: { code: 'connection.lost' },
+          pendingCommands: 2,
+        },
+      }),
+    );
+    expect(connection.textContent).toContain('Bruten sedan 09:30');
+    expect(connection.textContent).toContain('2 ändringar väntar på att skickas.');
+  });
+
+  it('name the programs that are part of this one, with their licences', async () => {
+    await shown();
+    const licences = screen.getByText('Program som ingår, och deras licenser').parentElement;
+    expect(licences?.textContent).toMatch(/electron[\d.]+MIT/);
+    expect(licences?.textContent).toMatch(/@fontsource-variable\/inter[\d.]+OFL-1.1/);
+  });
+
+  it('have nothing that axe would change', async () => {
+    fakeVidi();
+    const { container } = await draw(<SettingsView onClose={() => {}} />);
+    const { violations } = await axe.run(container, {
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+    });
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+
   it('tell version, runtime, who sits here and how the keys are kept, as they are', async () => {
     await shown();
     const about = screen.getByRole('region', { name: 'Om Vidi' });
@@ -61,50 +103,5 @@ describe('the settings', () => {
     expect(about.textContent).toContain('Helena Ljung, specialistläkare (SE2321000016-1001)');
     expect(about.textContent).toContain('utan lösenord');
     expect(about.textContent).toContain('Övningsmottagning');
-  });
-});
-
-describe('a day list', () => {
-  it('goes to main byte by byte as the file has it', async () => {
-    const { vidi } = await shown({ 'bookings.import': () => done(report({ added: 1 })) });
-    choose('[{"å":1}]');
-    expect(await screen.findByText('1 nytt besök, 0 ändrade, 0 oförändrade')).toBeTruthy();
-    const [payload] = vidi.payloadsOf('bookings.import') as { bytes: Uint8Array }[];
-    expect(new TextDecoder().decode(payload?.bytes)).toBe('[{"å":1}]');
-    expect(screen.getByText('Alla rader togs in.')).toBeTruthy();
-  });
-
-  it('comes back row by row: line, field and reason in words', async () => {
-    const refused = [
-      { line: 4, field: 'patientNumber', refusal: { code: 'booking.number' } },
-      { line: 7, field: 'end', refusal: { code: 'booking.endBeforeStart' } },
-    ] as const;
-    await shown({ 'bookings.import': () => done(report({ added: 12, refused: [...refused] })) });
-    choose('[]');
-    expect(await screen.findByText('2 rader togs inte in')).toBeTruthy();
-    const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
-    expect(rows.map((row) => row.textContent?.slice(0, 14))).toEqual([
-      expect.stringContaining('4patientNumber'),
-      expect.stringMatching(/^7end/),
-    ]);
-  });
-
-  it('is refused whole with a word', async () => {
-    await shown({ 'bookings.import': () => refuse('booking.tooManyRows', { most: 10_000 }) });
-    choose('[]');
-    expect(await screen.findByText(/Filen togs inte in/)).toBeTruthy();
-    expect(screen.queryByRole('table')).toBeNull();
-  });
-
-  it('can be dropped, one file at a time', async () => {
-    const { vidi } = await shown({ 'bookings.import': () => done(report({ added: 2 })) });
-    const zone = screen.getByText('Välj en fil, eller släpp den här.').parentElement;
-    if (zone === null) throw new Error('no drop zone');
-    const file = new File(['[]'], 'a.json');
-    fireEvent.drop(zone, { dataTransfer: { files: [file, file] } });
-    expect(await screen.findByText(/Släpp en fil i taget/)).toBeTruthy();
-    expect(vidi.payloadsOf('bookings.import')).toHaveLength(0);
-    fireEvent.drop(zone, { dataTransfer: { files: [file] } });
-    expect(await screen.findByText('2 nya besök, 0 ändrade, 0 oförändrade')).toBeTruthy();
   });
 });

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WaitingView } from '../../../../../src/renderer/features/waiting/WaitingView.tsx';
-import { useVisitStore } from '../../../../../src/renderer/visit/visitStore.ts';
+import { followVisit, useVisitStore } from '../../../../../src/renderer/visit/visitStore.ts';
 import type { QueueRow, VisitDetail } from '../../../../../src/shared/contracts/visit.ts';
 import { done, refuse } from '../../../../../src/shared/domain/refusal.ts';
 import type { Language } from '../../../../../src/shared/i18n/words.ts';
@@ -32,6 +32,8 @@ async function waiting(
     <WaitingView
       row={one}
       detail={change.detail ?? null}
+      menu={null}
+      door={null}
       later={[]}
       unsigned={change.unsigned ?? []}
       onOpen={onOpen}
@@ -147,18 +149,22 @@ describe('the waiting view', () => {
     await waitFor(() => expect(vidi.payloadsOf('phone.dial')).toEqual([{ number: '0701740605' }]));
   });
 
-  it('copies the link without ever seeing it, and says so', async () => {
-    const one = row(1, '10:40');
-    const { vidi } = await waiting(one);
-    fireEvent.click(screen.getByRole('button', { name: 'Fler val' }));
-    fireEvent.click(await screen.findByRole('menuitem', { name: 'Kopiera länken' }));
-    expect(await screen.findByText('Länken är kopierad.')).toBeTruthy();
-    expect(vidi.payloadsOf('link.copy')).toEqual([{ visitId: one.visitId }]);
-  });
-
   it('gives the main button the focus when a visit is opened, so that Enter goes on from Enter', async () => {
     const one = waits();
     await waiting(one, { detail: detailOf(one) });
+    expect(document.activeElement).toBe(letInButton());
+  });
+
+  it('gives it the focus again when the same visit is opened once more, but not at a mere refresh', async () => {
+    const one = waits();
+    const { vidi } = await waiting(one, { detail: detailOf(one) });
+    const stop = followVisit();
+    onTestFinished(stop);
+    letInButton().blur();
+    vidi.emit({ type: 'resync' });
+    await waitFor(() => expect(vidi.payloadsOf('visit.open')).toHaveLength(2));
+    expect(document.activeElement).toBe(document.body);
+    await act(() => useVisitStore.getState().show(one.visitId));
     expect(document.activeElement).toBe(letInButton());
   });
 

@@ -1,0 +1,213 @@
+import { ActionIcon, Menu, Modal } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconBuildingHospital,
+  IconCalendarX,
+  IconDots,
+  IconLink,
+  IconMessage,
+  IconPhone,
+  IconRefresh,
+  IconUrgent,
+  IconUserX,
+  IconVideo,
+  IconX,
+} from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../../../shared/contracts/visit.ts';
+import { linkHolder } from '../../../shared/domain/participants.ts';
+import type { Refusal, Result } from '../../../shared/domain/refusal.ts';
+import { request } from '../../ipc/client.ts';
+import { useRefusalText } from '../../ipc/useRefusalText.ts';
+import { useAction } from '../../keys/actions.ts';
+import { Keys } from '../../keys/Keys.tsx';
+import { useChord } from '../../keys/useChord.ts';
+import { MessageForm } from '../../visit/MessageForm.tsx';
+import { useVisitStore } from '../../visit/visitStore.ts';
+import { openEmergency } from './emergency.ts';
+import { NoShowDialog } from './NoShowDialog.tsx';
+import { ReasonDialog } from './ReasonDialog.tsx';
+import { RenewDialog } from './RenewDialog.tsx';
+import { useUndo } from './useUndo.ts';
+import classes from './VisitMenu.module.css';
+import { commandFor } from './visitCommand.ts';
+
+interface VisitMenuProps {
+  readonly row: QueueRow;
+  /** As tall as the main button beside it. */
+  readonly large?: boolean;
+}
+
+type Told = { readonly is: 'copied' | 'renewed' } | { readonly is: 'refused'; readonly refusal: Refusal };
+type Dialog = 'noShow' | 'turnPhysical' | 'cancel' | 'renew' | 'message';
+
+/** Everything that can be done with a visit besides its main button, as its stage allows. */
+export function VisitMenu({ row, large = false }: VisitMenuProps) {
+  const { t } = useTranslation('actions');
+  const refusalText = useRefusalText();
+  const openVisit = useVisitStore((store) => store.open);
+  const { leave } = useVisitStore.getState();
+  const [told, setTold] = useState<Told | null>(null);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const detail =
+    openVisit.state === 'open' && openVisit.visit.visitId === row.visitId ? openVisit.visit : null;
+  const undo = useUndo(detail);
+  const holder = row.participants.find((one) => one.id === linkHolder(row.participants)?.id);
+  const admitted = row.stage === 'open' && holder?.admission === 'admitted';
+  const ahead = row.stage === 'booked' || row.stage === 'open';
+  const hasLink = holder?.hasLink === true && ahead;
+
+  // Words are for one who waits; in the call one speaks.
+  const canTell = hasLink && row.mine && !admitted;
+
+  const tell = (answer: Result<unknown>, done: Told | null = null) =>
+    setTold(answer.ok ? done : { is: 'refused', refusal: answer.refusal });
+  const link = async (name: 'link.copy' | 'link.renew') =>
+    tell(await request(name, { visitId: row.visitId }), { is: name === 'link.copy' ? 'copied' : 'renewed' });
+  const give = async (command: Parameters<typeof commandFor>[1]) => tell(await commandFor(row, command));
+  const ask = (next: Dialog) => {
+    // Number and attempts stand in the opened visit.
+    if (detail === null) void useVisitStore.getState().show(row.visitId);
+    setDialog(next);
+  };
+  const changeChannel = () =>
+    void give({ type: 'changeChannel', channel: row.channel === 'phone' ? 'video' : 'phone' });
+  const sendBack = () => holder && void give({ type: 'sendBack', participantId: holder.id });
+  const mayLeave = detail !== null && !admitted;
+  const takeBack = async () => undo !== null && tell(await undo.send());
+  useChord('visit.undo', () => void takeBack(), undo !== null);
+  useAction('visit.copyLink', () => void link('link.copy'), hasLink);
+  useAction('visit.renewLink', () => setDialog('renew'), hasLink);
+  useAction('visit.message', () => setDialog('message'), canTell);
+  useAction('visit.changeChannel', changeChannel, row.stage === 'open' && row.mine);
+  useAction('visit.sendBack', sendBack, admitted && row.mine);
+  useAction('visit.noShow', () => ask('noShow'), row.stage === 'booked' && row.mine);
+  useAction('visit.turnPhysical', () => ask('turnPhysical'), ahead && row.mine);
+  useAction('visit.cancel', () => ask('cancel'), row.stage === 'booked' && row.mine);
+  useAction('visit.close', leave, mayLeave);
+
+  return (
+    <span className={large ? classes.menuLarge : classes.menu}>
+      <Menu position="bottom-end" shadow="md" width={270} onOpen={() => setTold(null)}>
+        <Menu.Target>
+          <ActionIcon
+            variant={large ? 'default' : 'subtle'}
+            color="gray"
+            size={large ? 44 : 30}
+            aria-label={t('more')}
+          >
+            <IconDots size={18} stroke={1.8} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {hasLink && (
+            <>
+              <Item icon={<IconLink />} onClick={() => void link('link.copy')}>
+                {t('copyLink')}
+              </Item>
+              <Item icon={<IconRefresh />} onClick={() => setDialog('renew')}>
+                {t('renewLink')}
+              </Item>
+              {canTell && (
+                <Item icon={<IconMessage />} onClick={() => setDialog('message')}>
+                  {t('message')}
+                </Item>
+              )}
+              <Menu.Divider />
+            </>
+          )}
+          {row.stage === 'open' && row.mine && (
+            <Item icon={row.channel === 'phone' ? <IconVideo /> : <IconPhone />} onClick={changeChannel}>
+              {t(row.channel === 'phone' ? 'backToVideo' : 'byTelephone')}
+            </Item>
+          )}
+          {admitted && row.mine && (
+            <Item icon={<IconArrowBackUp />} onClick={sendBack}>
+              {t('sendBack')}
+            </Item>
+          )}
+          {row.stage === 'booked' && row.mine && (
+            <Item icon={<IconUserX />} onClick={() => ask('noShow')}>
+              {t('noShow')}
+            </Item>
+          )}
+          {ahead && row.mine && (
+            <Item icon={<IconBuildingHospital />} onClick={() => ask('turnPhysical')}>
+              {t('turnPhysical')}
+            </Item>
+          )}
+          {row.stage === 'booked' && row.mine && (
+            <Item icon={<IconCalendarX />} onClick={() => ask('cancel')}>
+              {t('cancel')}
+            </Item>
+          )}
+          {undo !== null && (
+            <Item icon={<IconArrowBackUp />} keys={<Keys of="visit.undo" />} onClick={() => void takeBack()}>
+              {t(undo.words)}
+            </Item>
+          )}
+          {ahead && detail !== null && (
+            <Item icon={<IconUrgent />} keys={<Keys of="visit.emergency" />} onClick={openEmergency}>
+              {t('emergency.open')}
+            </Item>
+          )}
+          {mayLeave && (
+            <>
+              <Menu.Divider />
+              <Item icon={<IconX />} onClick={leave}>
+                {t('close')}
+              </Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <span role="status" className={large ? classes.told : classes.toldSmall}>
+        {told === null ? '' : told.is === 'refused' ? refusalText(told.refusal) : t(told.is)}
+      </span>
+      {dialog === 'noShow' && <NoShowDialog row={row} detail={detail} onClose={() => setDialog(null)} />}
+      {(dialog === 'turnPhysical' || dialog === 'cancel') && (
+        <ReasonDialog row={row} what={dialog} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'message' && (
+        <Modal
+          opened
+          onClose={() => setDialog(null)}
+          title={t('message')}
+          closeButtonProps={{ 'aria-label': t('dialog.back') }}
+          centered
+        >
+          <MessageForm visitId={row.visitId} onClose={() => setDialog(null)} />
+        </Modal>
+      )}
+      {dialog === 'renew' && (
+        <RenewDialog
+          onClose={() => setDialog(null)}
+          onRenew={() => {
+            setDialog(null);
+            void link('link.renew');
+          }}
+        />
+      )}
+    </span>
+  );
+}
+
+interface ItemProps {
+  readonly icon: ReactNode;
+  readonly keys?: ReactNode;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+function Item({ icon, keys, onClick, children }: ItemProps) {
+  return (
+    <Menu.Item
+      leftSection={<span className={classes.icon}>{icon}</span>}
+      rightSection={keys}
+      onClick={onClick}
+    >
+      {children}
+    </Menu.Item>
+  );
+}

@@ -1,0 +1,17 @@
+import type { QueueRow } from '../../../shared/contracts/visit.ts';
+import type { HsaId, VisitId } from '../../../shared/domain/ids.ts';
+import { isAhead } from './rowState.ts';
+
+/** The visits still to be done that lie at the same time as another one of the same clinician. `rows` in time order. */
+export function doubleBooked(rows: readonly QueueRow[]): ReadonlySet<VisitId> {
+  const found = new Set<VisitId>();
+  /** Of each clinician, the visit that ends last so far. */
+  const last = new Map<HsaId, QueueRow>();
+  for (const row of rows) {
+    if (!isAhead(row)) continue;
+    const before = last.get(row.assignedTo);
+    if (before !== undefined && before.end > row.start) found.add(before.visitId).add(row.visitId);
+    if (before === undefined || row.end > before.end) last.set(row.assignedTo, row);
+  }
+  return found;
+}

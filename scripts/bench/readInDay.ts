@@ -1,11 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Instant } from '../../src/shared/domain/time.ts';
+import { type Instant, localDateOf } from '../../src/shared/domain/time.ts';
 import { Clinician } from '../visit/clinician.ts';
 import { startConsole } from '../visit/console.ts';
 import { dayList } from './dayList.ts';
 
 const readLimitMs = 60_000;
+const hourMs = 3_600_000;
+
+/** The day list of `now`, and the next day's where midnight comes within the hour that a bench may take. */
+function dayLists(count: number, clinicianHsaId: string, now: number, zone: string): readonly object[] {
+  const moments = [now, now + hourMs].map((at) => at as Instant);
+  const byDate = new Map(moments.map((at) => [localDateOf(at, zone), at]));
+  return [...byDate.values()].flatMap((at) => dayList(count, clinicianHsaId, at, zone));
+}
 
 /**
  * Puts `count` bookings of today into a data folder as a person does: through the settings of a console that runs on
@@ -21,8 +29,7 @@ export async function readInDay(options: {
   const clinicFile = resolve(import.meta.dirname, '../../resources/practice/clinic.json');
   const { principal, clinic } = JSON.parse(await readFile(clinicFile, 'utf8'));
   const file = join(options.folder, 'day.json');
-  const list = dayList(options.count, principal.hsaId, Date.now() as Instant, clinic.zone);
-  await writeFile(file, JSON.stringify(list));
+  await writeFile(file, JSON.stringify(dayLists(options.count, principal.hsaId, Date.now(), clinic.zone)));
 
   const running = await startConsole({
     executable: options.executable,

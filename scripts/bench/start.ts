@@ -90,7 +90,8 @@ function vidiIn(root: string, dataDir: string): Program {
     appFolder: root,
     dataDir,
     isPage: (url) => url.startsWith('app:'),
-    ready: `${rows}.length >= ${bookings} && (document.querySelector('[role=listbox]').focus(), true)`,
+    // Only the rows in view exist; each says of how many it is one.
+    ready: `Number(${rows}[1]?.ariaSetSize) >= ${bookings} && (document.querySelector('[role=listbox]').focus(), true)`,
     answered: `document.querySelector('[role=listbox]').getAttribute('aria-activedescendant') === ${rows}[1].id`,
   };
 }

@@ -57,6 +57,17 @@ export async function measureCall(page: Page): Promise<CallMeasure | null> {
   });
 }
 
+/** What the page's live connection lets out: a track that is there and enabled. Nothing while none is connected. */
+export async function sendingNow(page: Page): Promise<{ readonly audio: boolean; readonly video: boolean }> {
+  return page.evaluate(() => {
+    const peers = (globalThis as Remembering).vidiPeersSeen ?? [];
+    const live = peers.findLast((peer) => peer.connectionState === 'connected');
+    const tracks = (live?.getSenders() ?? []).flatMap(({ track }) => track ?? []);
+    const sends = (kind: string) => tracks.some((track) => track.kind === kind && track.enabled);
+    return { audio: sends('audio'), video: sends('video') };
+  });
+}
+
 /** Waits until more than `frames` more frames than now have been decoded; returns the last measure. */
 export async function waitForFrames(page: Page, frames: number, limitMs: number): Promise<CallMeasure> {
   const limit = Date.now() + limitMs;

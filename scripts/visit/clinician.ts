@@ -39,10 +39,10 @@ export class Clinician {
 
   /** Puts the open visit's link on the clipboard. */
   async copyLink(): Promise<void> {
-    const copy = this.button(this.words.waiting.copyLink);
-    if (!(await copy.isVisible())) await this.button(this.words.waiting.more).click();
-    await copy.or(this.page.getByRole('menuitem', { name: this.words.waiting.copyLink })).click();
-    await this.page.getByText(this.words.waiting.copied).waitFor();
+    const copy = this.button(this.words.actions.copyLink);
+    if (!(await copy.isVisible())) await this.button(this.words.actions.more).click();
+    await copy.or(this.page.getByRole('menuitem', { name: this.words.actions.copyLink })).click();
+    await this.page.getByText(this.words.actions.copied).waitFor();
   }
 
   /** The one main button while somebody waits. */

@@ -1,5 +1,5 @@
-import { afterAll, expect, it } from 'vitest';
-import { waitForFrames } from '../../scripts/visit/callStats.ts';
+import { afterAll, expect, it, onTestFinished } from 'vitest';
+import { sendingNow, waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
 import { book, sara } from './support/bookings.ts';
 import { linkOf } from './support/links.ts';
@@ -34,5 +34,33 @@ it('comes back into the same visit after the hub has died; the call goes on, the
 
   // The hub's state is intact: the visit can be finished, and the patient is told.
   await clinician.finish();
+  await patient.finished().waitFor();
+});
+
+it('stops picture and sound at once when the visit is finished while the hub does not answer', async () => {
+  const other = new Stage();
+  onTestFinished(() => other.close());
+  const desk = await other.desk();
+  const { clinician } = desk;
+  await book(desk.running.page, [sara]);
+  const patient = await other.patient(await linkOf(desk, sara.familyName));
+  await patient.goToWaitingRoom();
+  await clinician.letIn();
+  await waitForFrames(desk.running.page, 15, 30_000);
+  await waitForFrames(patient.page, 15, 30_000);
+  expect(await sendingNow(desk.running.page)).toEqual({ audio: true, video: true });
+
+  const stopped = await hubPid(desk.running);
+  process.kill(stopped, 'SIGSTOP');
+  try {
+    await clinician.finish();
+    await clinician.page.getByText(clinician.words.call.stage.hold).first().waitFor({ timeout: 5_000 });
+    expect(await sendingNow(desk.running.page)).toEqual({ audio: false, video: false });
+    // The patient is told over the call itself, and sends nothing either.
+    await patient.page.getByText(patient.words.call.holdTitle).first().waitFor({ timeout: 5_000 });
+    expect(await sendingNow(patient.page)).toEqual({ audio: false, video: false });
+  } finally {
+    process.kill(stopped, 'SIGCONT');
+  }
   await patient.finished().waitFor();
 });

@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pattern } from '../../scripts/visit/words.ts';
 import { book, nils, sara, tomorrow } from './support/bookings.ts';
 import { linkOf, linkWithoutOpening } from './support/links.ts';
+import type { Patient } from './support/patient.ts';
 import { type Desk, Stage } from './support/stage.ts';
 
 describe('links', () => {
   const stage = new Stage();
   let desk: Desk;
   let link: string;
+  let first: Patient;
+  let second: Patient;
   beforeAll(async () => {
     desk = await stage.desk();
     await book(desk.running.page, [sara, nils, tomorrow]);
@@ -38,8 +41,8 @@ describe('links', () => {
 
   it('opens the device test before its time, and nothing else', async () => {
     const patient = await stage.patient(await linkWithoutOpening(desk, tomorrow));
-    await patient.heading(patient.words.tooEarly.title).waitFor();
-    await patient.button(patient.words.tooEarly.test).click();
+    await patient.heading(patient.words.before.title).waitFor();
+    await patient.button(patient.words.before.test).click();
     await patient.heading(patient.words.check.title).waitFor();
     expect(await patient.button(patient.words.check.toWaitingRoom).count()).toBe(0);
     await patient.page.context().close();
@@ -63,13 +66,20 @@ describe('links', () => {
     await first.page.close();
   });
 
-  it('refuses a second phone with a word, and changes nothing for the first', async () => {
-    const first = await stage.patient(await linkOf(desk, nils.familyName));
+  it('lets a second phone wait, with a word, and changes nothing for the first', async () => {
+    first = await stage.patient(await linkOf(desk, nils.familyName));
     await first.goToWaitingRoom();
-    const second = await stage.patient(await linkOf(desk, nils.familyName));
+    second = await stage.patient(await linkOf(desk, nils.familyName));
     await second.heading(second.words.otherDevice.title).waitFor();
     await second.page.getByText(second.words.otherDevice.text).waitFor();
     expect(await first.waitingRoom().isVisible()).toBe(true);
+  });
+
+  it('lets the second phone in from the first, which is told that the visit has moved', async () => {
+    await first.page.getByText(first.words.otherDeviceAsks.text).waitFor();
+    await first.button(first.words.otherDeviceAsks.letIn).click();
+    await second.waitingRoom().waitFor();
+    await first.heading(first.words.tookOver.title).waitFor();
     await second.page.context().close();
     await first.page.context().close();
   });

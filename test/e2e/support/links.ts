@@ -1,9 +1,9 @@
 import type { VidiApi } from '../../../src/shared/contracts/ipc.ts';
-import type { LocalDate } from '../../../src/shared/domain/time.ts';
-import type { TestBooking } from './bookings.ts';
+import { type Instant, localDateOf } from '../../../src/shared/domain/time.ts';
+import { dayMs, type TestBooking, workplaceOf } from './bookings.ts';
 import type { Desk } from './stage.ts';
 
-const minuteMs = 60_000;
+const hourMs = 3_600_000;
 
 /** Copies the link of the visit whose row holds `text`, as the clinician does, and reads the clipboard. */
 export async function linkOf({ running, clinician }: Desk, text: string): Promise<string> {
@@ -14,24 +14,25 @@ export async function linkOf({ running, clinician }: Desk, text: string): Promis
 
 /** The link of a visit that is not opened for it: other days come on screen with the everyday console. */
 export async function linkWithoutOpening({ running }: Desk, booking: TestBooking): Promise<string> {
-  const zone = await running.page.evaluate(async () => {
-    const about = await (window as unknown as { vidi: VidiApi }).vidi.request('app.about', {});
-    return about.ok ? about.value.clinic.zone : '';
-  });
-  const date = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(
-    Date.now() + (booking.startsIn ?? 0) * minuteMs,
-  );
+  const { zone, now } = await workplaceOf(running.page);
+  const at = now + (booking.tomorrow === true ? dayMs : 0);
+  // Midnight may have passed since it was booked.
+  const dates = new Set([at, at - hourMs].map((moment) => localDateOf(moment as Instant, zone)));
   await running.page.evaluate(
-    async ({ day, familyName }) => {
+    async ({ days, familyName }) => {
       const { vidi } = window as unknown as { vidi: VidiApi };
-      const answer = await vidi.request('day.open', { date: day as LocalDate });
-      const row = answer.ok ? answer.value.rows.find((one) => one.familyName === familyName) : undefined;
+      const rows = [];
+      for (const date of days) {
+        const answer = await vidi.request('day.open', { date });
+        if (answer.ok) rows.push(...answer.value.rows);
+      }
+      const row = rows.find((one) => one.familyName === familyName);
       const copied = row === undefined ? null : await vidi.request('link.copy', { visitId: row.visitId });
       // Rows are told for the day that was opened last.
       await vidi.request('day.open', { date: null });
       if (copied?.ok !== true) throw new Error('no link');
     },
-    { day: date, familyName: booking.familyName },
+    { days: [...dates], familyName: booking.familyName },
   );
   return running.app.evaluate(({ clipboard }) => clipboard.readText());
 }

@@ -37,6 +37,7 @@ export class Patient {
     await this.button(words.who.me).waitFor();
     await at();
     await this.choose(words.who.me);
+    await this.page.getByLabel(words.place.where.home).check();
     await this.page.getByLabel(words.place.place).fill(place);
     await this.page.getByLabel(words.place.phone).fill(phone);
     await at();

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type BookingRow, bookingRow } from '../shared/contracts/bookings.ts';
+import { readAs } from '../shared/contracts/readAs.ts';
 import { cleanText } from '../shared/domain/note.ts';
 import { type PersonNumber, parsePersonNumber } from '../shared/domain/personalNumber.ts';
 import { done, type Refusal, type Result, refuse } from '../shared/domain/refusal.ts';
@@ -20,7 +21,7 @@ export interface RowRefusal {
 
 /** Reads one row of a day list: its shape by the contract, then what the shape cannot say. */
 export function readRow(raw: unknown, today: LocalDate): Result<ReadRow, RowRefusal> {
-  const parsed = bookingRow.safeParse(raw);
+  const parsed = readAs(bookingRow, raw);
   if (!parsed.success) return no(...shapeRefusal(parsed.error, raw));
   const row = cleanRow(parsed.data);
   const start = Date.parse(row.start) as Instant;

@@ -2,6 +2,7 @@ import type { Socket } from 'socket.io';
 import type { z } from 'zod';
 import { requestEnvelope } from '../shared/contracts/hub.ts';
 import { protocolVersion } from '../shared/contracts/primitives.ts';
+import { readAs } from '../shared/contracts/readAs.ts';
 import type { VisitId } from '../shared/domain/ids.ts';
 import { type Action, may, type Principal, type Whose } from '../shared/domain/permissions.ts';
 import { type Result, refuse } from '../shared/domain/refusal.ts';
@@ -51,7 +52,7 @@ export function guardSocket<S extends Schemas>(
   async function answerTo(message: unknown): Promise<{ answer: Result<unknown>; request?: string }> {
     if (isFlood()) return { answer: refuse('message.rateLimited') };
     if (sizeOf(message) > border.maxChars) return { answer: refuse('message.tooLarge') };
-    const envelope = requestEnvelope.safeParse(message);
+    const envelope = readAs(requestEnvelope, message);
     if (!envelope.success) return { answer: refuse('message.malformed') };
     if (envelope.data.v !== protocolVersion) return { answer: refuse('message.version') };
     const request = envelope.data.type;
@@ -59,7 +60,7 @@ export function guardSocket<S extends Schemas>(
     const schema = schemas[request];
     const handler = handlers[request];
     if (schema === undefined || handler === undefined) return { answer: refuse('message.malformed') };
-    const payload = schema.payload.safeParse(envelope.data.payload);
+    const payload = readAs(schema.payload, envelope.data.payload);
     if (!payload.success) {
       const tooLarge = payload.error.issues.every((issue) => issue.code === 'too_big');
       return { answer: refuse(tooLarge ? 'message.tooLarge' : 'message.malformed'), request };

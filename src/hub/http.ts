@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { type HubConfig, sessionRequest } from '../shared/contracts/hub.ts';
+import { readAs } from '../shared/contracts/readAs.ts';
 import { done, type RefusalCode, refuse } from '../shared/domain/refusal.ts';
 import type { Clock } from '../shared/domain/time.ts';
 import { isOwnAddress } from './addresses.ts';
@@ -69,7 +70,7 @@ export async function createHttp(deps: {
   );
 
   app.post('/api/session', async (request, reply) => {
-    const parsed = sessionRequest.safeParse(request.body);
+    const parsed = readAs(sessionRequest, request.body);
     // A wrong shape is answered as a wrong link: nothing to learn from the difference.
     const answer = parsed.success
       ? await sessions.exchange(parsed.data.participantId, parsed.data.token, request.cookies[sessionCookie])

@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
 import { participantId, protocolVersion } from '../shared/contracts/primitives.ts';
+import { readAs } from '../shared/contracts/readAs.ts';
 import { done, type Result, refuse } from '../shared/domain/refusal.ts';
 import { sessionCookie } from './http.ts';
 import type { Log } from './refusals.ts';
@@ -28,7 +29,7 @@ export async function visitorAt(
 ): Promise<Result<Visitor>> {
   const version = z.object({ v: z.number() }).safeParse(handshake.auth);
   if (version.success && version.data.v !== protocolVersion) return refuse('connection.version');
-  const auth = pageAuth.safeParse(handshake.auth);
+  const auth = readAs(pageAuth, handshake.auth);
   if (!auth.success) return refuse('message.malformed');
   try {
     const found = await sessions.placeOf(cookieOf(handshake.headers.cookie), auth.data.participantId);

@@ -8,6 +8,7 @@ import {
   staffRequests,
 } from '../shared/contracts/hub.ts';
 import { protocolVersion } from '../shared/contracts/primitives.ts';
+import { readAs } from '../shared/contracts/readAs.ts';
 import type { AddressedSignal } from '../shared/contracts/signal.ts';
 import type { HsaId } from '../shared/domain/ids.ts';
 import { type RefusalCode, refuse } from '../shared/domain/refusal.ts';
@@ -126,7 +127,7 @@ const auth = z.object({ v: z.number(), secret: z.string().regex(/^[0-9a-f]{64}$/
 function refusalOf(given: unknown, secret: Buffer): RefusalCode | null {
   const version = z.object({ v: z.number() }).safeParse(given);
   if (version.success && version.data.v !== protocolVersion) return 'connection.version';
-  const parsed = auth.safeParse(given);
+  const parsed = readAs(auth, given);
   if (!parsed.success) return 'permission.denied';
   return timingSafeEqual(Buffer.from(parsed.data.secret, 'hex'), secret) ? null : 'permission.denied';
 }

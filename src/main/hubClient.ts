@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { z } from 'zod';
 import { type StaffEvent, type StaffRequests, staffEvent, staffRequests } from '../shared/contracts/hub.ts';
 import { protocolVersion, resultOf } from '../shared/contracts/primitives.ts';
+import { readAs } from '../shared/contracts/readAs.ts';
 import {
   type Refusal,
   type RefusalCode,
@@ -109,7 +110,7 @@ export class HubClient {
     } catch {
       return refuse('connection.lost');
     }
-    const parsed = resultOf(staffRequests[type].answer).safeParse(answer);
+    const parsed = readAs(resultOf(staffRequests[type].answer), answer);
     if (!parsed.success) {
       this.#refuse(type);
       return refuse('message.malformed');
@@ -118,7 +119,7 @@ export class HubClient {
   }
 
   #take(message: unknown): void {
-    const event = staffEvent.safeParse(message);
+    const event = readAs(staffEvent, message);
     if (event.success) this.#onEvent(event.data);
     else this.#refuse('event');
   }

@@ -1,5 +1,6 @@
 import type { IpcMain } from 'electron';
 import { type IpcAnswer, type IpcName, ipcRequests } from '../shared/contracts/ipc.ts';
+import { readAs } from '../shared/contracts/readAs.ts';
 import { type RefusalCode, type Result, refuse } from '../shared/domain/refusal.ts';
 import { appOrigin } from './appOrigin.ts';
 import { errorFields, log } from './log.ts';
@@ -42,7 +43,7 @@ export class IpcBorder {
   }
 
   async #handle<N extends IpcName>(name: N, payload: unknown): Promise<Result<unknown>> {
-    const parsed = ipcRequests[name].payload.safeParse(payload);
+    const parsed = readAs(ipcRequests[name].payload, payload);
     if (!parsed.success) {
       const tooLarge = name === 'bookings.import' && isBytes(payload);
       return this.#refuse(tooLarge ? 'booking.fileTooLarge' : 'message.malformed', name);

@@ -8,6 +8,7 @@ import {
   patientRequests,
 } from '../shared/contracts/hub.ts';
 import { protocolVersion, refusal, resultOf } from '../shared/contracts/primitives.ts';
+import { readAs } from '../shared/contracts/readAs.ts';
 import type { Signal } from '../shared/contracts/signal.ts';
 import type { ParticipantId } from '../shared/domain/ids.ts';
 import { type RefusalCode, type Result, refuse } from '../shared/domain/refusal.ts';
@@ -105,7 +106,7 @@ export class HubConnection {
       const raw: unknown = await this.#socket
         .timeout(answerAwaitedMs)
         .emitWithAck('request', { v: protocolVersion, type, payload });
-      const answer = resultOf(patientRequests[type].answer).safeParse(raw);
+      const answer = readAs(resultOf(patientRequests[type].answer), raw);
       if (answer.success) return answer.data as Result<z.output<PatientRequests[Name]['answer']>>;
       this.unknownMessages += 1;
       return refuse('message.malformed');
@@ -150,7 +151,7 @@ export class HubConnection {
   }
 
   #receive(raw: unknown): void {
-    const parsed = patientEvent.safeParse(raw);
+    const parsed = readAs(patientEvent, raw);
     if (!parsed.success) {
       this.unknownMessages += 1;
       return;

@@ -5,6 +5,7 @@ import type { PeerState } from '../call/peerState.ts';
 import type { Signalling } from '../call/signalling.ts';
 import { type ConsoleToPatient, consoleToPatient, type PatientToConsole } from '../shared/contracts/peer.ts';
 import { protocolVersion } from '../shared/contracts/primitives.ts';
+import { readAs } from '../shared/contracts/readAs.ts';
 import type { Clock, Instant } from '../shared/domain/time.ts';
 
 const codeRetryMs = 2_000;
@@ -154,7 +155,7 @@ export class PatientCall {
     } catch {
       raw = undefined;
     }
-    const parsed = consoleToPatient.safeParse(raw);
+    const parsed = readAs(consoleToPatient, raw);
     if (parsed.success) this.#options.onMessage(parsed.data);
     else this.unknownMessages += 1;
   }

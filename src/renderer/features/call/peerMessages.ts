@@ -4,6 +4,7 @@ import {
   type PatientToConsole,
   patientToConsole,
 } from '../../../shared/contracts/peer.ts';
+import { readAs } from '../../../shared/contracts/readAs.ts';
 
 let refused = 0;
 
@@ -14,7 +15,7 @@ export function refusedPeerMessages(): number {
 
 /** What the patient's page says on the data channel; null for what is too long or does not parse (counted, content unlogged). */
 export function readPeerMessage(text: string): PatientToConsole | null {
-  const parsed = text.length > maxPeerMessageBytes ? null : patientToConsole.safeParse(jsonOf(text));
+  const parsed = text.length > maxPeerMessageBytes ? null : readAs(patientToConsole, jsonOf(text));
   if (parsed?.success) return parsed.data;
   refused += 1;
   if (refused === 1 || refused % 100 === 0) console.warn('peer message refused', refused);

@@ -7,6 +7,7 @@ import * as identity from '../../../../src/shared/contracts/identity.ts';
 import * as ipc from '../../../../src/shared/contracts/ipc.ts';
 import * as peer from '../../../../src/shared/contracts/peer.ts';
 import * as primitives from '../../../../src/shared/contracts/primitives.ts';
+import { readAs } from '../../../../src/shared/contracts/readAs.ts';
 import * as record from '../../../../src/shared/contracts/record.ts';
 import * as signal from '../../../../src/shared/contracts/signal.ts';
 import * as visit from '../../../../src/shared/contracts/visit.ts';
@@ -271,7 +272,7 @@ describe('every schema', () => {
   it.each(schemas)('%s answers to anything without throwing', (_name, schema) => {
     fc.assert(
       fc.property(anything, (value) => {
-        const read = schema.safeParse(value);
+        const read = readAs(schema, value);
         if (!read.success) expect(read.error.issues.length).toBeGreaterThan(0);
       }),
       { numRuns: 150 },
@@ -280,6 +281,13 @@ describe('every schema', () => {
 });
 
 describe('a message at a border', () => {
+  it('does not parse where a length has no primitive, instead of throwing', () => {
+    const place = JSON.parse('{"length": {"valueOf": 1, "toString": 1}}');
+    const { payload } = hub.patientRequests['page.answers'];
+    expect(() => payload.safeParse({ place })).toThrow(TypeError);
+    expect(readAs(payload, { place }).success).toBe(false);
+  });
+
   it.each(good)('%s: a good one comes through unchanged', (_name, schema, value) => {
     expect(schema.parse(JSON.parse(JSON.stringify(value)))).toEqual(value);
   });
@@ -287,7 +295,7 @@ describe('a message at a border', () => {
   it.each(good)('%s: a broken one never throws, and what comes through is good', (_name, schema, value) => {
     fc.assert(
       fc.property(broken(value), (bad) => {
-        const read = schema.safeParse(bad);
+        const read = readAs(schema, bad);
         if (read.success) expect(schema.safeParse(read.data).success).toBe(true);
       }),
       { numRuns: 300 },

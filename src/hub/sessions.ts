@@ -8,7 +8,7 @@ import { sha256Of } from './hashChain.ts';
 import { isLinkToken, linkToken } from './links.ts';
 import type { Db, Tx } from './storage/database.ts';
 import type { ParticipantTable } from './storage/schema.ts';
-import { readVisit, type VisitRecord } from './visitRecords.ts';
+import { holderRow, readVisit, type VisitRecord } from './visitRecords.ts';
 import type { Visits } from './visits.ts';
 
 /** A browser, and the participant's place that it holds or waits for. */
@@ -62,11 +62,11 @@ export interface Sessions {
 }
 
 /** What the visit's link may do now. */
-export function powerOf({ visit, booking, participants }: VisitRecord, clock: Clock): LinkPower {
-  const holder = linkHolder(visit.participants);
+export function powerOf(record: VisitRecord, clock: Clock): LinkPower {
+  const { visit, booking } = record;
   // One whose knock was answered is awaited like one who has come.
-  const isAwaited = participants.find((one) => one.id === holder?.id)?.knock_answer === 'open';
-  const hasCome = (holder?.cameAt ?? null) !== null || isAwaited;
+  const isAwaited = holderRow(record)?.knock_answer === 'open';
+  const hasCome = (linkHolder(visit.participants)?.cameAt ?? null) !== null || isAwaited;
   return linkPower({ stage: visit.stage, start: booking.starts_at, end: booking.ends_at, hasCome }, clock());
 }
 
@@ -202,8 +202,7 @@ export function createSessions(deps: {
     },
 
     tokenOf(record) {
-      const holder = linkHolder(record.visit.participants);
-      const row = record.participants.find((one) => one.id === holder?.id);
+      const row = holderRow(record);
       if (row === undefined) return null;
       const subject = { booking: record.booking.id, participant: row.id, generation: row.generation };
       return { participantId: row.id, token: linkToken(linkKey, subject) };

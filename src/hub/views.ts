@@ -10,7 +10,7 @@ import { ageOn, type Clock, type Instant, localDateOf } from '../shared/domain/t
 import { undoWindowMs, type Visit } from '../shared/domain/visit.ts';
 import type { PresenceBook } from './presence.ts';
 import type { ParticipantTable } from './storage/schema.ts';
-import type { BookingRecord, VisitRecord } from './visitRecords.ts';
+import { type BookingRecord, holderRow, type VisitRecord } from './visitRecords.ts';
 
 export type Staff = Extract<Principal, { kind: 'staff' }>;
 
@@ -163,12 +163,6 @@ export function splitName(name: string | null): { givenName: string | null; fami
   return words.length < 2
     ? { givenName: null, familyName: name.trim() }
     : { givenName: words.slice(0, -1).join(' '), familyName: words.at(-1) ?? null };
-}
-
-/** What is kept beside the state of the one who holds the visit's link. */
-function holderRow({ visit, participants }: VisitRecord): ParticipantTable | undefined {
-  const holder = linkHolder(visit.participants);
-  return participants.find((one) => one.id === holder?.id);
 }
 
 /** A knock that nobody has answered is over once the participant has come all the same. */

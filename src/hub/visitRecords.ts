@@ -1,5 +1,6 @@
 import type { HsaId, ParticipantId, VisitId } from '../shared/domain/ids.ts';
 import { linkPower } from '../shared/domain/joinWindow.ts';
+import { linkHolder } from '../shared/domain/participants.ts';
 import type { Instant, LocalDate } from '../shared/domain/time.ts';
 import { localDateOf } from '../shared/domain/time.ts';
 import type { Visit } from '../shared/domain/visit.ts';
@@ -20,6 +21,12 @@ export interface VisitRecord {
   readonly emergencyAt: Instant | null;
   readonly booking: BookingRecord;
   readonly participants: readonly ParticipantTable[];
+}
+
+/** What is kept beside the state of the one who holds the visit's link. */
+export function holderRow({ visit, participants }: VisitRecord): ParticipantTable | undefined {
+  const holder = linkHolder(visit.participants);
+  return participants.find((one) => one.id === holder?.id);
 }
 
 /** One visit, or undefined where there is none of that id. */

@@ -6,7 +6,7 @@ import { type LocalDate, localDateOf } from '../shared/domain/time.ts';
 import type { Handlers } from './border.ts';
 import type { StaffServices } from './staffServices.ts';
 import { type Staff, whoseVisit } from './views.ts';
-import { readDay, readVisit, type VisitRecord } from './visitRecords.ts';
+import { holderRow, readDay, readVisit, type VisitRecord } from './visitRecords.ts';
 
 type WaitingRoomRequests = Pick<
   typeof staffRequests,
@@ -103,7 +103,5 @@ function isAwaited({ visit }: VisitRecord): boolean {
 
 /** Whether that one is in the waiting room. */
 function isInWaitingRoom(record: VisitRecord): boolean {
-  const holder = linkHolder(record.visit.participants);
-  const isWaiting = record.participants.find((one) => one.id === holder?.id)?.waiting === 1;
-  return isWaiting && isAwaited(record);
+  return holderRow(record)?.waiting === 1 && isAwaited(record);
 }

@@ -21,8 +21,13 @@ export interface Participant {
   readonly identity: IdentityCheck;
 }
 
-/** Who answers for the visit's link: the guardian where a child comes with one, else the patient. */
-export function linkHolder(participants: readonly Participant[]): Participant | undefined {
+/**
+ * Who answers for the visit's link: the guardian where a child comes with one, else the patient. Gives the very element,
+ * with all that the caller knows of its participants.
+ */
+export function linkHolder<One extends Pick<Participant, 'kind'>>(
+  participants: readonly One[],
+): One | undefined {
   return (
     participants.find((one) => one.kind === 'guardian') ?? participants.find((one) => one.kind === 'patient')
   );

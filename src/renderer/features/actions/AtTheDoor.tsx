@@ -18,7 +18,7 @@ export function AtTheDoor({ row }: { readonly row: QueueRow }) {
   const now = useNow();
   const refusalText = useRefusalText();
   const [refused, setRefused] = useState<Refusal | null>(null);
-  const holder = row.participants.find((one) => one.id === linkHolder(row.participants)?.id);
+  const holder = linkHolder(row.participants);
   const knock = row.stage === 'booked' && holder?.cameAt === null ? holder.knock : null;
   if (holder === undefined || !row.mine || (knock === null && !holder.otherDeviceWaits)) return null;
   const about = { visitId: row.visitId, participantId: holder.id };

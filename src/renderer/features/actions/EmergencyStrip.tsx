@@ -9,6 +9,7 @@ import { request } from '../../ipc/client.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import { useChord } from '../../keys/useChord.ts';
 import { fullName } from '../../visit/personName.ts';
+import { useDial } from '../../visit/useDial.ts';
 import { whereabouts } from '../../visit/whereabouts.ts';
 import classes from './EmergencyStrip.module.css';
 import { closeEmergency, openEmergency, useEmergency } from './emergency.ts';
@@ -21,13 +22,14 @@ export function EmergencyStrip({ visit }: { readonly visit: VisitDetail }) {
   const { t } = useTranslation('actions');
   const refusalText = useRefusalText();
   const { opened } = useEmergency();
+  const { dial } = useDial(visit.phone);
   const [refused, setRefused] = useState<Refusal | null>(null);
   useChord('visit.emergency', openEmergency);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another visit is another matter
   useEffect(() => closeEmergency, [visit.visitId]);
   if (!opened && !visit.emergency) return null;
 
-  const holder = visit.participants.find((one) => one.id === linkHolder(visit.participants)?.id);
+  const holder = linkHolder(visit.participants);
   const patient = visit.people.find((person) => person.kind === 'patient');
   const name = (patient === undefined ? null : fullName(patient)) ?? t('emergency.someone');
   const place = whereabouts(holder?.answers, (where) => t(`emergency.where.${where}`));
@@ -71,7 +73,7 @@ export function EmergencyStrip({ visit }: { readonly visit: VisitDetail }) {
           <Button
             variant="default"
             leftSection={<IconPhone size={16} stroke={1.7} aria-hidden="true" />}
-            onClick={() => void request('phone.dial', { number: number.replace(/[^\d+]/g, '') })}
+            onClick={dial}
           >
             {t('emergency.ring', { number })}
           </Button>

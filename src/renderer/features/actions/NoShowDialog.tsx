@@ -7,10 +7,10 @@ import { linkHolder } from '../../../shared/domain/participants.ts';
 import type { Refusal } from '../../../shared/domain/refusal.ts';
 import { wallClock } from '../../../shared/domain/time.ts';
 import { reachMethods } from '../../../shared/domain/visit.ts';
-import { request } from '../../ipc/client.ts';
 import { useAbout } from '../../ipc/session.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
-import { commandFor } from './visitCommand.ts';
+import { useDial } from '../../visit/useDial.ts';
+import { commandFor } from '../../visit/visitCommand.ts';
 
 interface NoShowDialogProps {
   readonly row: QueueRow;
@@ -25,10 +25,11 @@ export function NoShowDialog({ row, detail, onClose }: NoShowDialogProps) {
   const { clinic } = useAbout();
   const refusalText = useRefusalText();
   const [refused, setRefused] = useState<Refusal | null>(null);
-  const holder = row.participants.find((one) => one.id === linkHolder(row.participants)?.id);
+  const holder = linkHolder(row.participants);
   const isConnected = holder !== undefined && holder.presence.state !== 'away';
   const attempts = detail?.attempts ?? [];
   const number = detail?.phone ?? null;
+  const { dial } = useDial(number);
 
   const send = async (command: Parameters<typeof commandFor>[1], closes: boolean) => {
     const answer = await commandFor(row, command);
@@ -50,7 +51,7 @@ export function NoShowDialog({ row, detail, onClose }: NoShowDialogProps) {
           variant="default"
           mt="sm"
           leftSection={<IconPhone size={16} stroke={1.7} aria-hidden="true" />}
-          onClick={() => void request('phone.dial', { number: number.replace(/[^\d+]/g, '') })}
+          onClick={dial}
         >
           {t('dialog.noShow.ring', { number })}
         </Button>

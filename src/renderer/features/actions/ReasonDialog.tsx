@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../shared/contracts/visit.ts';
 import type { Refusal } from '../../../shared/domain/refusal.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
-import { commandFor } from './visitCommand.ts';
+import { commandFor } from '../../visit/visitCommand.ts';
 
 const reasons = {
   turnPhysical: ['examination', 'technology', 'identity', 'wish'],

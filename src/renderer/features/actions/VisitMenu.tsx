@@ -24,6 +24,7 @@ import { useAction } from '../../keys/actions.ts';
 import { Keys } from '../../keys/Keys.tsx';
 import { useChord } from '../../keys/useChord.ts';
 import { MessageForm } from '../../visit/MessageForm.tsx';
+import { commandFor } from '../../visit/visitCommand.ts';
 import { useVisitStore } from '../../visit/visitStore.ts';
 import { openEmergency } from './emergency.ts';
 import { NoShowDialog } from './NoShowDialog.tsx';
@@ -31,7 +32,6 @@ import { ReasonDialog } from './ReasonDialog.tsx';
 import { RenewDialog } from './RenewDialog.tsx';
 import { useUndo } from './useUndo.ts';
 import classes from './VisitMenu.module.css';
-import { commandFor } from './visitCommand.ts';
 
 interface VisitMenuProps {
   readonly row: QueueRow;
@@ -53,7 +53,7 @@ export function VisitMenu({ row, large = false }: VisitMenuProps) {
   const detail =
     openVisit.state === 'open' && openVisit.visit.visitId === row.visitId ? openVisit.visit : null;
   const undo = useUndo(detail);
-  const holder = row.participants.find((one) => one.id === linkHolder(row.participants)?.id);
+  const holder = linkHolder(row.participants);
   const admitted = row.stage === 'open' && holder?.admission === 'admitted';
   const ahead = row.stage === 'booked' || row.stage === 'open';
   const hasLink = holder?.hasLink === true && ahead;

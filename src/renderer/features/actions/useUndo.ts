@@ -1,6 +1,6 @@
 import type { VisitDetail } from '../../../shared/contracts/visit.ts';
 import { linkHolder } from '../../../shared/domain/participants.ts';
-import { commandFor } from './visitCommand.ts';
+import { commandFor } from '../../visit/visitCommand.ts';
 
 interface Undo {
   readonly words: 'undo.offer' | 'undo.letIn' | 'undo.sentBack';

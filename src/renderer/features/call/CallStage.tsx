@@ -4,14 +4,14 @@ import { useNow } from '../../ipc/hubClock.ts';
 import { useAbout, useConnection } from '../../ipc/session.ts';
 import { useChord } from '../../keys/useChord.ts';
 import { useLiveCall } from '../../visit/liveCall.ts';
+import { dialable, useDial } from '../../visit/useDial.ts';
 import { useOpenVisit } from '../../visit/visitStore.ts';
 import classes from './CallStage.module.css';
 import { useCallStore } from './callStore.ts';
 import { calledName } from './callTarget.ts';
-import { type CallView, callView, dialable, phoneOfferedAfterMs } from './callView.ts';
+import { type CallView, callView, phoneOfferedAfterMs } from './callView.ts';
 import { LiveWords } from './LiveWords.tsx';
 import { LostPicture, PhoneOffer } from './LostPicture.tsx';
-import { useDial } from './useDial.ts';
 import { usePicture } from './usePicture.ts';
 
 /**

@@ -21,9 +21,9 @@ import { useAction } from '../../keys/actions.ts';
 import { Keys } from '../../keys/Keys.tsx';
 import { useChord } from '../../keys/useChord.ts';
 import { chooseDevice, useDeviceListings } from '../../visit/ownMedia.ts';
+import { useDial } from '../../visit/useDial.ts';
 import { useVisitStore } from '../../visit/visitStore.ts';
 import { ControlButton } from './ControlButton.tsx';
-import { useDial } from './useDial.ts';
 
 interface MoreMenuProps {
   readonly visit: VisitDetail;

@@ -11,10 +11,10 @@ import type { DeviceState } from '../../../call/localMedia.ts';
 import { wallClockWithSeconds } from '../../../shared/domain/time.ts';
 import { useAbout } from '../../ipc/session.ts';
 import { ownMedia, useOwnMedia } from '../../visit/ownMedia.ts';
+import { useDialRefused } from '../../visit/useDial.ts';
 import classes from './CallControls.module.css';
 import { useCallStore } from './callStore.ts';
 import type { CallView } from './callView.ts';
-import { useDialRefused } from './useDial.ts';
 
 interface StripProps {
   readonly view: CallView;

@@ -58,10 +58,3 @@ export function visitTime(ms: number): string {
   const hours = Math.floor(seconds / 3_600);
   return hours > 0 ? `${hours}:${parts.join(':')}` : parts.join(':');
 }
-
-/** Digits with one leading plus at most, as the telephone program takes them; null when that is no number. */
-export function dialable(phone: string | null): string | null {
-  if (phone === null) return null;
-  const digits = phone.replaceAll(/[\s\-()/.]/g, '');
-  return /^\+?\d{3,16}$/.test(digits) ? digits : null;
-}

@@ -1,7 +1,8 @@
 import type { QueueRow } from '../../../shared/contracts/visit.ts';
 import { freeByClock, isRunning, type TimedVisit, timeUp } from '../../../shared/domain/delay.ts';
+import { linkHolder } from '../../../shared/domain/participants.ts';
 import { type Instant, minutesBetween } from '../../../shared/domain/time.ts';
-import { holderOf, isAhead, isHere, waitsSince } from './rowState.ts';
+import { isAhead, isHere, waitsSince } from './rowState.ts';
 
 /** What the clinician has said: free so many minutes later than the clock says. */
 export interface SaidDelay {
@@ -56,6 +57,6 @@ function own(rows: Iterable<QueueRow>): TimedVisit[] {
       end: row.end,
       stage: row.stage,
       openedAt: row.openedAt,
-      admitted: holderOf(row)?.admission === 'admitted',
+      admitted: linkHolder(row.participants)?.admission === 'admitted',
     }));
 }

@@ -24,12 +24,6 @@ export type RowState =
   | { readonly is: 'noShow' }
   | { readonly is: 'turnedPhysical' };
 
-/** The link's holder as the hub sees it now: whose presence, readiness and identity the row shows. */
-export function holderOf(row: QueueRow): ParticipantView | undefined {
-  const holder = linkHolder(row.participants);
-  return row.participants.find((one) => one.id === holder?.id);
-}
-
 /** The row's state at `now`. Total: every stage and presence has a word. */
 export function rowState(row: QueueRow, now: Instant): RowState {
   switch (row.stage) {
@@ -50,7 +44,7 @@ export function rowState(row: QueueRow, now: Instant): RowState {
 function liveState(row: QueueRow, now: Instant): RowState {
   if (row.emergency) return { is: 'emergency' };
   if (row.stage === 'open' && row.channel === 'phone') return { is: 'phone' };
-  const holder = holderOf(row);
+  const holder = linkHolder(row.participants);
   switch (holder?.presence.state) {
     case 'preparing':
       return { is: 'preparing' };
@@ -69,26 +63,26 @@ function liveState(row: QueueRow, now: Instant): RowState {
 
 /** The knock of one who has not come in yet; null where there is none. */
 export function knockOf(row: QueueRow): ParticipantView['knock'] {
-  const holder = holderOf(row);
+  const holder = linkHolder(row.participants);
   return row.stage === 'booked' && holder?.cameAt === null ? holder.knock : null;
 }
 
 /** Since when the link's holder is in the waiting room; null: is not. */
 export function waitsSince(row: QueueRow): Instant | null {
-  const presence = isAhead(row) ? holderOf(row)?.presence : undefined;
+  const presence = isAhead(row) ? linkHolder(row.participants)?.presence : undefined;
   return presence?.state === 'waiting' ? presence.since : null;
 }
 
 /** Whether the link's holder is in the waiting room, or on the way into it. */
 export function isHere(row: QueueRow): boolean {
-  return waitsSince(row) !== null || holderOf(row)?.presence.state === 'preparing';
+  return waitsSince(row) !== null || linkHolder(row.participants)?.presence.state === 'preparing';
 }
 
 /** Whether one who is still to be let in has waited so long: past the booked time, and since coming. */
 export function isOverdue(row: QueueRow, minutes: number, now: Instant): boolean {
   const since = waitsSince(row);
   if (row.stage !== 'booked' || since === null) return false;
-  const came = holderOf(row)?.cameAt ?? since;
+  const came = linkHolder(row.participants)?.cameAt ?? since;
   return now - Math.max(row.start, came) > minutes * 60_000;
 }
 
@@ -101,7 +95,7 @@ export type RowReadiness =
 
 /** Null for who is not here, or of whom nothing is known yet. */
 export function rowReadiness(row: QueueRow): RowReadiness | null {
-  const holder = holderOf(row);
+  const holder = linkHolder(row.participants);
   if (holder === undefined) return null;
   const { presence, readiness } = holder;
   if (presence.state !== 'waiting' && presence.state !== 'preparing') return null;

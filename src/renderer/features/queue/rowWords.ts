@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { QueueRow } from '../../../shared/contracts/visit.ts';
+import { linkHolder } from '../../../shared/domain/participants.ts';
 import { type Instant, wallClock } from '../../../shared/domain/time.ts';
 import { languageName } from '../../visit/languageName.ts';
 import { listName } from '../../visit/personName.ts';
-import { holderOf, isAhead, isOverdue, knockOf, type RowState, rowReadiness, rowState } from './rowState.ts';
+import { isAhead, isOverdue, knockOf, type RowState, rowReadiness, rowState } from './rowState.ts';
 
 type Tone = 'plain' | 'accent' | 'ok' | 'warn' | 'bad';
 
@@ -147,7 +148,7 @@ function remarksOf(row: QueueRow, state: RowState, doubleBooked: boolean, saying
   const overdue = refundAfter !== null && isOverdue(row, refundAfter, now);
   const remarks = [
     deviceRemark(row, state, t),
-    holderOf(row)?.otherDeviceWaits === true &&
+    linkHolder(row.participants)?.otherDeviceWaits === true &&
       isAhead(row) && { text: t('otherDevice'), tone: 'warn' as const },
     overdue && {
       text: t('overdue', { count: refundAfter }),
@@ -167,7 +168,7 @@ function remarksOf(row: QueueRow, state: RowState, doubleBooked: boolean, saying
 
 /** What is known of the devices: now, or from the test ahead. */
 function deviceRemark(row: QueueRow, state: RowState, t: TFunction<'queue'>): Remark | null {
-  const holder = holderOf(row);
+  const holder = linkHolder(row.participants);
   const readiness = rowReadiness(row);
   switch (readiness?.is) {
     case undefined: {
@@ -203,7 +204,7 @@ function knockRemark(row: QueueRow, state: RowState, t: TFunction<'queue'>): Rem
 }
 
 function identityOf(row: QueueRow, t: TFunction<'queue'>): Remark | null {
-  const check = holderOf(row)?.identity;
+  const check = linkHolder(row.participants)?.identity;
   if (check === undefined || check.state === 'unchecked') return null;
   if (check.state === 'checking') return { text: t('identity.checking'), tone: 'warn' };
   const { outcome } = check.decision;

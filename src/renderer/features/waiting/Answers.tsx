@@ -7,8 +7,7 @@ import classes from './WaitingView.module.css';
 /** What the patient answered on the way in: who, where, and the number that reaches. Nothing until something is answered. */
 export function Answers({ row }: { readonly row: QueueRow }) {
   const { t } = useTranslation('waiting');
-  const holder = linkHolder(row.participants);
-  const answers = row.participants.find((one) => one.id === holder?.id)?.answers;
+  const answers = linkHolder(row.participants)?.answers;
   const place = whereabouts(answers, (where) => t(`answers.where.${where}`));
   const lines = [
     answers?.whoAmI === undefined ? null : ([t('answers.whoAmI'), t(`answers.${answers.whoAmI}`)] as const),

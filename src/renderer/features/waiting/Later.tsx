@@ -52,7 +52,7 @@ export function Later({ later, unsigned, onOpen }: LaterProps) {
 function NextVisit({ row }: { readonly row: QueueRow }) {
   const { t } = useTranslation('waiting');
   const { clinic } = useAbout();
-  const holder = row.participants.find((one) => one.id === linkHolder(row.participants)?.id);
+  const holder = linkHolder(row.participants);
   const here = holder?.presence.state === 'waiting' || holder?.presence.state === 'preparing';
   const trouble = holder !== undefined && here ? firstTrouble(holder.readiness) : null;
   return (

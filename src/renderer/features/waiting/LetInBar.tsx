@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { QueueRow, VisitDetail } from '../../../shared/contracts/visit.ts';
 import { linkHolder } from '../../../shared/domain/participants.ts';
 import { wallClock } from '../../../shared/domain/time.ts';
-import { request } from '../../ipc/client.ts';
 import { useAbout } from '../../ipc/session.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import { useAction } from '../../keys/actions.ts';
 import { Keys } from '../../keys/Keys.tsx';
+import { useDial } from '../../visit/useDial.ts';
 import { useVisitStore } from '../../visit/visitStore.ts';
 import classes from './LetInBar.module.css';
 import { visibleName } from './PersonHeading.tsx';
@@ -28,7 +28,7 @@ export function LetInBar({ row, detail, menu }: LetInBarProps) {
   const { t } = useTranslation('waiting');
   const button = useRef<HTMLButtonElement>(null);
   const { letIn, send } = useLetIn(row);
-  const holder = row.participants.find((one) => one.id === linkHolder(row.participants)?.id);
+  const holder = linkHolder(row.participants);
   const here = holder?.presence.state === 'waiting' || holder?.presence.state === 'preparing';
   const can = row.mine && here && letIn.state !== 'sending' && letIn.state !== 'pending';
   useEnter(() => void send(), can);
@@ -45,6 +45,7 @@ export function LetInBar({ row, detail, menu }: LetInBarProps) {
 
   const name = visibleName(row, detail);
   const phone = detail?.phone ?? null;
+  const { dial } = useDial(phone);
   const cameraDead = here && holder?.readiness.camera.state === 'trouble';
   return (
     <>
@@ -71,7 +72,7 @@ export function LetInBar({ row, detail, menu }: LetInBarProps) {
             variant="default"
             className={classes.other}
             leftSection={<IconPhone size={16} stroke={1.7} aria-hidden="true" />}
-            onClick={() => void request('phone.dial', { number: phone.replace(/[^\d+]/g, '') })}
+            onClick={dial}
           >
             {t('call', { number: phone })}
           </Button>
@@ -98,7 +99,7 @@ function Sentence({ row, letIn, phone }: SentenceProps) {
   if (letIn.state === 'refused') return <span className={classes.bad}>{refusalText(letIn.refusal)}</span>;
   if (letIn.state === 'pending') return <span className={classes.warn}>{t('state.pending')}</span>;
   if (!row.mine) return t('state.others');
-  const holder = row.participants.find((one) => one.id === linkHolder(row.participants)?.id);
+  const holder = linkHolder(row.participants);
   const presence = holder?.presence;
   switch (presence?.state) {
     case 'waiting': {

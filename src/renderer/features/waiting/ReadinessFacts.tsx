@@ -33,8 +33,7 @@ const icons: Record<(typeof order)[number], ComponentType<{ size: number; stroke
 /** Five facts in words: camera, microphone, sound, network, and whether the patient is alone. */
 export function ReadinessFacts({ row }: { readonly row: QueueRow }) {
   const { t } = useTranslation('waiting');
-  const holder = linkHolder(row.participants);
-  const readiness = row.participants.find((one) => one.id === holder?.id)?.readiness;
+  const readiness = linkHolder(row.participants)?.readiness;
   if (readiness === undefined) return null;
   return (
     <dl className={classes.facts} aria-label={t('facts.label')}>

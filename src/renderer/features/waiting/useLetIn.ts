@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { QueueRow } from '../../../shared/contracts/visit.ts';
 import { linkHolder } from '../../../shared/domain/participants.ts';
-import { type Refusal, refuse } from '../../../shared/domain/refusal.ts';
+import type { Refusal } from '../../../shared/domain/refusal.ts';
+import { commandFor } from '../../visit/visitCommand.ts';
 import { useVisitStore } from '../../visit/visitStore.ts';
 
 /** Letting in, as the button shows it. */
@@ -32,11 +33,8 @@ export function useLetIn(row: QueueRow): { readonly letIn: LetIn; readonly send:
   return { letIn, send };
 }
 
+/** Always shown anew: after `visit.moved` the command must say the seq that is so now. */
 async function sendOnce(row: QueueRow, participantId: QueueRow['participants'][number]['id']) {
-  const { show } = useVisitStore.getState();
-  await show(row.visitId);
-  const { open, command } = useVisitStore.getState();
-  if (open.state === 'failed') return { ok: false, refusal: open.refusal } as const;
-  if (open.state !== 'open' || open.visit.visitId !== row.visitId) return refuse('visit.unknown');
-  return command({ type: 'letIn', participantId });
+  await useVisitStore.getState().show(row.visitId);
+  return commandFor(row, { type: 'letIn', participantId });
 }

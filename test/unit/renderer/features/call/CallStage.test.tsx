@@ -5,10 +5,10 @@ import { CallControls } from '../../../../../src/renderer/features/call/CallCont
 import { CallStage } from '../../../../../src/renderer/features/call/CallStage.tsx';
 import { enterCall, useCallStore } from '../../../../../src/renderer/features/call/callStore.ts';
 import { LineChip } from '../../../../../src/renderer/features/call/LineChip.tsx';
-import { useDialRefused } from '../../../../../src/renderer/features/call/useDial.ts';
 import { now, setHubTime } from '../../../../../src/renderer/ipc/hubClock.ts';
 import { noCall, useLiveCall } from '../../../../../src/renderer/visit/liveCall.ts';
 import { ownMedia } from '../../../../../src/renderer/visit/ownMedia.ts';
+import { useDialRefused } from '../../../../../src/renderer/visit/useDial.ts';
 import { useVisitStore } from '../../../../../src/renderer/visit/visitStore.ts';
 import { done, refuse } from '../../../../../src/shared/domain/refusal.ts';
 import type { Instant } from '../../../../../src/shared/domain/time.ts';

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { PeerState } from '../../../../../src/call/peerState.ts';
 import {
   callView,
-  dialable,
   minutesAndSeconds,
   visitTime,
 } from '../../../../../src/renderer/features/call/callView.ts';
@@ -61,19 +60,5 @@ describe('times of the call', () => {
     expect(minutesAndSeconds(34_900)).toBe('0:34');
     expect(visitTime(192_000)).toBe('03:12');
     expect(visitTime(3_661_000)).toBe('1:01:01');
-  });
-});
-
-describe('a number to dial', () => {
-  it.each([
-    ['070-174 06 35', '0701740635'],
-    ['+46 (0)70 174 06 35', '+460701740635'],
-    ['018/611.00.00', '0186110000'],
-  ])('is digits with one leading plus: %s', (written, digits) => {
-    expect(dialable(written)).toBe(digits);
-  });
-
-  it.each([null, '', '12', 'tel:112', '112;ext=1', '07+01', '1'.repeat(17)])('is none: %s', (written) => {
-    expect(dialable(written)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
-import type { QueueRow, VisitCommand } from '../../../shared/contracts/visit.ts';
-import { type Result, refuse } from '../../../shared/domain/refusal.ts';
-import { useVisitStore } from '../../visit/visitStore.ts';
+import type { QueueRow, VisitCommand } from '../../shared/contracts/visit.ts';
+import { type Result, refuse } from '../../shared/domain/refusal.ts';
+import { useVisitStore } from './visitStore.ts';
 
 /** Sends a command for a visit that may not be opened yet: opens it first, for the command says which seq was seen. */
 export async function commandFor(

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { prepareForms } from '../domain/preparation.ts';
 import { stages } from '../domain/visit.ts';
 import { importReport } from './bookings.ts';
+import { roomPersons } from './present.ts';
 import {
-  hsaId,
   instant,
   localDate,
   noteId,
@@ -16,6 +16,7 @@ import {
 } from './primitives.ts';
 import { noteDelivery, noteReceipt, recordedNote } from './record.ts';
 import { addressedSignal, signal } from './signal.ts';
+import { staffMember } from './staff.ts';
 import { answers, commandEnvelope, day, queueRow, readiness, visitDetail } from './visit.ts';
 import { preparation, waitingMessage } from './waitingRoom.ts';
 
@@ -28,7 +29,7 @@ const v = z.literal(protocolVersion);
 const nothing = z.object({});
 
 /**
- * Socket.IO namespace `/staff` (auth: `{ v, secret }`): every request is `emitWithAck('request', {v, type, payload})`
+ * Socket.IO namespace `/staff` (auth: `staffAuth`): every request is `emitWithAck('request', {v, type, payload})`
  * and is answered by a Result. Each name holds the payload's and the answer's schema.
  */
 export const staffRequests = {
@@ -37,6 +38,11 @@ export const staffRequests = {
   /** The visit whole; from then on `visit` events follow for this visit. Reading is noted in the audit chain. */
   'visit.open': { payload: z.object({ visitId }), answer: visitDetail },
   'visit.command': { payload: commandEnvelope, answer: z.object({ seq: z.int().min(1) }) },
+  /** Everybody who works here, by name; `connected`: at a console of theirs right now. */
+  'staff.list': {
+    payload: nothing,
+    answer: z.object({ staff: z.array(staffMember.extend({ connected: z.boolean() })) }),
+  },
   /** The link for the visit's link holder, fragment and all. */
   'link.make': { payload: z.object({ visitId }), answer: z.object({ url: z.string().max(400) }) },
   /** Raises the generation: every earlier link and session of this participant is over. */
@@ -63,9 +69,12 @@ export const staffRequests = {
   },
   /** Lets the second device take the first one's place. */
   'device.letIn': { payload: z.object({ visitId, participantId }), answer: nothing },
-  /** `called`: 112 is being called, and the patient's page says so; `over` takes it back. Noted in the audit chain. */
+  /**
+   * `called`: 112 is being called, and the patient's page says so. `help`: colleagues are asked to come, at all other
+   * consoles. `over` takes both back. Noted in the audit chain.
+   */
   'emergency.set': {
-    payload: z.object({ visitId, state: z.enum(['called', 'over']) }),
+    payload: z.object({ visitId, state: z.enum(['called', 'help', 'over']) }),
     answer: nothing,
   },
   'signal.send': { payload: addressedSignal, answer: nothing },
@@ -84,6 +93,24 @@ export const staffRequests = {
 } as const;
 export type StaffRequests = typeof staffRequests;
 
+/**
+ * A colleague asks for help in an emergency, until `over`. Without any name of the patient; where a protected person is
+ * stands inside the visit only. A console that connects later is told too.
+ */
+export const emergencyEvent = z.object({
+  v,
+  type: z.literal('emergency'),
+  visitId,
+  /** The visit's time, by which it is found in the queue. */
+  start: instant,
+  byName: z.string().max(200),
+  /** What kind of place the patient says to be at, and which. */
+  where: answers.shape.where.unwrap().nullable(),
+  place: answers.shape.place.unwrap().nullable(),
+  state: z.enum(['help', 'over']),
+});
+export type EmergencyEvent = z.output<typeof emergencyEvent>;
+
 /** Hub → staff: `event` with one of these. */
 export const staffEvent = z.discriminatedUnion('type', [
   z.object({ v, type: z.literal('row'), row: queueRow }),
@@ -93,6 +120,7 @@ export const staffEvent = z.discriminatedUnion('type', [
   z.object({ v, type: z.literal('knocked'), visitId, start: instant }),
   /** A participant has come to the waiting room: worth a sound and a notification (time only, no name). */
   z.object({ v, type: z.literal('arrived'), visitId, start: instant }),
+  emergencyEvent,
 ]);
 export type StaffEvent = z.output<typeof staffEvent>;
 
@@ -121,6 +149,8 @@ export const patientRequests = {
   'page.prepare': { payload: preparation, answer: nothing },
   /** The live device lets the one that waits take its place. With it goes this page: `stopped` may be its only answer. */
   'page.letInDevice': { payload: nothing, answer: nothing },
+  /** Yes or no to who else is in the clinician's room; `seq`: of the list that was shown. An overtaken one is dropped. */
+  'page.room': { payload: z.object({ seq: z.int().min(1), ok: z.boolean() }), answer: nothing },
   /** Leaves the call by will: the visit stays open, the clinician sees that the patient has left. */
   'page.leave': { payload: nothing, answer: nothing },
 } as const;
@@ -138,6 +168,8 @@ export const patientView = z.object({
   zone: z.string().max(64),
   power: z.enum(['test', 'join', 'over']),
   clinician: z.object({ name: z.string().max(200), title: z.string().max(200) }),
+  /** Another clinician has taken the visit over from this one, and has not let in yet; the place is kept. */
+  handedOver: z.object({ fromName: z.string().max(200) }).nullable(),
   clinic: z.object({ name: z.string().max(200), phone: z.string().max(32) }),
   /** First name of the child the visit is for, when someone else answers for it; null else (and always when protected). */
   childGivenName: z.string().nullable(),
@@ -163,6 +195,8 @@ export const patientView = z.object({
   /** Which questions prepare for this visit, and when they were last answered. */
   prepareForm: z.enum(prepareForms),
   preparedAt: instant.nullable(),
+  /** Who else is in the clinician's room, once let in, and what was answered to it; null: nobody. */
+  inRoom: z.object({ seq: z.int().min(1), persons: roomPersons, ok: z.boolean().nullable() }).nullable(),
   /** The clinician has said that 112 is being called. */
   emergency: z.boolean(),
   /** Identity ended as not confirmed: the page says so and gives the number. */
@@ -224,12 +258,8 @@ export const hubConfig = z.strictObject({
   /** 0 lets the system choose. */
   port: z.int().min(0).max(65_535),
   staffSecret: sha256Hex,
-  staff: z.object({
-    hsaId,
-    name: z.string(),
-    title: z.string(),
-    role: z.enum(['clinician', 'assistant', 'administrator']),
-  }),
+  /** Who works at the clinic, and may sit at the console. */
+  staff: z.array(staffMember).min(1),
   keys: z.object({ database: sha256Hex, links: sha256Hex }),
   clinic: z.object({ name: z.string(), phone: z.string(), zone: z.string() }),
   practice: z.boolean(),

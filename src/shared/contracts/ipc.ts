@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { maxSectionLength, type NoteTemplate, professions, sectionKeys } from '../domain/note.ts';
 import { importReport, maxBookingFileBytes } from './bookings.ts';
-import { staffRequests } from './hub.ts';
+import { emergencyEvent, staffRequests } from './hub.ts';
 import {
   draftId,
   hsaId,
@@ -14,6 +14,7 @@ import {
   visitId,
 } from './primitives.ts';
 import { recordedNote } from './record.ts';
+import { secret, sessionRequests, sessionView } from './session.ts';
 import { addressedSignal } from './signal.ts';
 import { day, queueRow, visitCommand, visitCommandType, visitDetail } from './visit.ts';
 
@@ -27,6 +28,10 @@ export const settings = z.object({
   /** Show the keys beside buttons. */
   keyHints: z.boolean(),
   arrivalSound: z.boolean(),
+  /** Of the arrival's sound, 0 to 1. */
+  arrivalVolume: z.number().min(0).max(1),
+  /** Minutes without input outside a call until the profile locks; 0 never. */
+  lockAfterMinutes: z.literal([0, 2, 5, 10, 15, 30]),
   devices: z.object({
     camera: z.string().max(200).nullable(),
     microphone: z.string().max(200).nullable(),
@@ -57,7 +62,7 @@ export const feeRule = z.object({
   refundAfterMinutes: z.int().min(0).optional(),
 });
 
-/** Everything that does not change while the window lives. */
+/** Everything that does not change while the same clinician is signed in; asked anew at each sign-in. */
 export const about = z.object({
   version: z.string(),
   /** True for a package or a run on the stand-in runtime: not for users. */
@@ -79,8 +84,8 @@ export const about = z.object({
   clinic: z.object({ name: z.string(), phone: z.string(), zone: z.string() }),
   templates: z.array(noteTemplate),
   feeRules: z.array(feeRule),
-  /** How the root key is kept, in a word for the settings: practice keeps it in a file. */
-  keyKept: z.enum(['file', 'keychain']),
+  /** What keeps the root key: a file (practice), a secret, or a secret and the computer's keychain, both needed. */
+  keyKept: z.enum(['file', 'passphrase', 'keychain']),
   /** The folder that holds everything kept on this computer, absolute. */
   dataFolder: z.string(),
 });
@@ -121,6 +126,7 @@ export const edit = z.object({
  * preload and main are derived from this table, so that a feature never sees a channel's name.
  */
 export const ipcRequests = {
+  ...sessionRequests,
   'app.about': { payload: nothing, answer: about },
   'settings.read': { payload: nothing, answer: settings },
   'settings.change': { payload: settings.partial(), answer: settings },
@@ -141,6 +147,7 @@ export const ipcRequests = {
   'knock.answer': staffRequests['knock.answer'],
   'device.letIn': staffRequests['device.letIn'],
   'emergency.set': staffRequests['emergency.set'],
+  'staff.list': staffRequests['staff.list'],
   /** Ends every link and page of this visit so far and puts a new link on the clipboard. */
   'link.renew': { payload: z.object({ visitId }), answer: nothing },
   /** Puts the visit's link on the clipboard; it never enters the renderer. */
@@ -170,18 +177,30 @@ export const ipcRequests = {
   'draft.checkpoint': { payload: z.object({ draftId }), answer: nothing },
   /**
    * Signs as the signed-in principal and puts the note in the outbox; delivery is told by `delivery`. `revision` is
-   * that of the text which was reviewed: a draft that has gone on since is not signed (`draft.stale`).
+   * that of the text which was reviewed: a draft that has gone on since is not signed (`draft.stale`). `secret` is
+   * asked for anew where the profile has one: `secret.needed`, `secret.wrong`, `secret.wait`.
    */
   'note.sign': {
-    payload: z.object({ visitId, draftId, revision: z.int().min(0), filingConfirmed: z.boolean() }),
+    payload: z.object({
+      visitId,
+      draftId,
+      revision: z.int().min(0),
+      filingConfirmed: z.boolean(),
+      secret: secret.nullable(),
+    }),
     answer: z.object({ noteId, sha256: sha256Hex, signedAt: instant }),
   },
   'note.read': { payload: z.object({ visitId }), answer: recordedNote },
   /** Opens the telephone program with this number (digits, one leading plus), after a press. */
   'phone.dial': { payload: z.object({ number: z.string().regex(/^\+?\d{3,16}$/) }), answer: nothing },
-  /** The page has written everything typed; the answer to the event `closing`. */
-  /** The answer to `closing`. `unsaved`: something typed could not be written, so a person is asked first. */
-  'window.mayClose': { payload: z.object({ unsaved: z.boolean() }), answer: nothing },
+  /**
+   * The answer to `closing`. `unsaved`: something typed could not be written. `openVisit`: the visit whose call is
+   * open, by its time. Where either is so, a person is asked first.
+   */
+  'window.mayClose': {
+    payload: z.object({ unsaved: z.boolean(), openVisit: z.object({ start: instant }).nullable() }),
+    answer: nothing,
+  },
   'window.fullScreen': { payload: z.object({ on: z.boolean() }), answer: nothing },
 } as const;
 export type IpcRequests = typeof ipcRequests;
@@ -199,11 +218,17 @@ export const ipcEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('signal'), signal: addressedSignal }),
   z.object({ type: z.literal('arrived'), visitId, start: instant }),
   z.object({ type: z.literal('knocked'), visitId, start: instant }),
+  emergencyEvent.omit({ v: true }),
   z.object({ type: z.literal('delivery'), visitId, noteId, delivered: z.boolean() }),
   /** A queued command was refused once the connection was back. */
   z.object({ type: z.literal('commandRefused'), visitId, command: visitCommandType, refusal }),
-  /** The window is about to close: write what is typed, then request `window.mayClose`. */
-  z.object({ type: z.literal('closing') }),
+  /**
+   * The window is about to close, or the profile to be left: write what is typed, then request `window.mayClose`.
+   * `final`: it is decided (or the system shuts down); end the call too, so that the patient is told.
+   */
+  z.object({ type: z.literal('closing'), final: z.boolean() }),
+  /** Who sits here has changed. Locked: hold a running call, hide everything. */
+  z.object({ type: z.literal('session'), session: sessionView }),
   /** Something is kept aside or cannot be written; stays on screen until it is mended. */
   z.object({ type: z.literal('warning'), warning: refusal }),
 ]);

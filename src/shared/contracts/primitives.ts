@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
   CommandId,
+  ConsoleId,
   DeviceId,
   DraftId,
   HsaId,
@@ -30,6 +31,7 @@ export const commandId = uuid<CommandId>();
 export const draftId = uuid<DraftId>();
 export const noteId = uuid<NoteId>();
 export const deviceId = uuid<DeviceId>();
+export const consoleId = uuid<ConsoleId>();
 export const hsaId = z
   .string()
   .regex(/^[A-Z]{2}\d{10}-[A-Z0-9]{1,18}$/)

@@ -3,6 +3,7 @@ import { maxSectionLength, sectionKeys } from '../domain/note.ts';
 import { participantKinds } from '../domain/participants.ts';
 import { staffRoles } from '../domain/permissions.ts';
 import { identityDecision } from './identity.ts';
+import { notePresent } from './present.ts';
 import { hsaId, instant, noteId, participantId, patientId, sha256Hex, visitId } from './primitives.ts';
 
 /** A signed note as it is hashed: SHA-256 over RFC 8785 of exactly this. */
@@ -25,6 +26,7 @@ export const signedNote = z.strictObject({
   }),
   identity: identityDecision,
   identified: z.strictObject({ participant: participantId, kind: z.enum(participantKinds) }),
+  present: notePresent.optional(),
   filedUnconfirmed: z.boolean(),
   startedAt: instant.nullable(),
   endedAt: instant.nullable(),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { professions } from '../domain/note.ts';
+import { cleanText, professions } from '../domain/note.ts';
 import { participantKinds } from '../domain/participants.ts';
 import { deviceTroubles } from '../domain/readiness.ts';
 import { reachMethods, stages } from '../domain/visit.ts';
 import { identityCheck, identityDecision } from './identity.ts';
+import { roomAnswers, roomConfirmed, roomPersons, roomTold } from './present.ts';
 import {
   commandId,
   hsaId,
@@ -39,7 +40,7 @@ export const readiness = z.object({
     }),
     z.object({ state: z.literal('failed') }),
   ]),
-  room: z.enum(['alone', 'someoneHere', 'ratherNotSay', 'unasked']),
+  room: roomAnswers,
 });
 
 export const presence = z.discriminatedUnion('state', [
@@ -74,6 +75,8 @@ export const participantView = z.object({
   presence,
   readiness,
   answers,
+  /** Whether anybody else is there, once the clinician has heard it by voice; null before. */
+  roomConfirmed: roomConfirmed.nullable(),
   /** When the devices were last tried well before the visit; null: never, or not well. */
   testedAt: instant.nullable(),
   /** Outside the join window: since when, and what was answered; null: has not knocked. */
@@ -94,6 +97,10 @@ export const queueRow = z.object({
   channel: z.enum(['video', 'phone']),
   assignedTo: hsaId,
   mine: z.boolean(),
+  /** Name of the one it is assigned to; null where the hub does not know them. */
+  clinician: z.string().max(200).nullable(),
+  /** Whether a console of theirs is connected, or was a moment ago: else an open visit may be taken over. */
+  clinicianThere: z.boolean(),
   profession: z.enum(professions),
   protected: z.boolean(),
   givenName: z.string().nullable(),
@@ -138,6 +145,8 @@ export const personInVisit = z.object({
   birthDate: localDate.nullable(),
 });
 
+const handOverLine = z.string().max(500).transform(cleanText);
+
 /** The open visit, whole. */
 export const visitDetail = queueRow.extend({
   /** Whose record the visit belongs to; null where this principal may not read who a protected person is. */
@@ -155,6 +164,12 @@ export const visitDetail = queueRow.extend({
   /** What was last said to the one who waits. */
   message: z.object({ message: waitingMessage, at: instant }).nullable(),
   attempts: z.array(z.object({ how: z.enum(reachMethods), at: instant })),
+  /** What the patient has been told of who else is in the clinician's room, in order; the last holds now. */
+  inRoom: z.array(roomTold),
+  /** From whom it was last taken over, with their line ('' without one, and where the person may not be named). */
+  handOver: z
+    .object({ fromName: z.string().max(200).nullable(), line: handOverLine, at: instant })
+    .nullable(),
 });
 export type VisitDetail = z.output<typeof visitDetail>;
 export type PersonInVisit = z.output<typeof personInVisit>;
@@ -172,7 +187,12 @@ export const visitCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cancel'), reason: shortText }),
   z.object({ type: z.literal('turnPhysical'), reason: shortText }),
   z.object({ type: z.literal('changeChannel'), channel: z.enum(['video', 'phone']) }),
-  z.object({ type: z.literal('assign'), to: hsaId }),
+  /** A hand-over, a claim or a taking over; `line`: what the colleague should know, '' without. */
+  z.object({ type: z.literal('assign'), to: hsaId, line: handOverLine }),
+  /** Who else is in the clinician's room; the patient is told and asked anew. Empty: nobody any more. */
+  z.object({ type: z.literal('tellRoom'), persons: roomPersons }),
+  /** "Alone?" as it was confirmed by voice. */
+  z.object({ type: z.literal('confirmAlone'), participantId, room: roomConfirmed.shape.room }),
   z.object({ type: z.literal('undo'), ofSeq: z.int().min(1) }),
 ]);
 export type VisitCommand = z.output<typeof visitCommand>;

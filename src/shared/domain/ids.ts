@@ -18,3 +18,5 @@ export type NoteId = Id<'note'>;
 export type DeviceId = Id<'device'>;
 /** Swedish HSA-id of staff or unit, e.g. `SE2321000016-1001` (urn:oid:1.2.752.29.4.19). */
 export type HsaId = Id<'hsa'>;
+/** One clinician's profile on one workstation, enrolled at a clinic's hub (UUIDv7). */
+export type ConsoleId = Id<'console'>;

@@ -1,6 +1,8 @@
 import type { IdentityDecision } from './identity.ts';
 import type { HsaId, NoteId, ParticipantId, PatientId, VisitId } from './ids.ts';
+import type { RoomConfirmed, RoomPersons } from './inRoom.ts';
 import type { ParticipantKind } from './participants.ts';
+import type { Readiness } from './readiness.ts';
 import { done, type Result, refuse } from './refusal.ts';
 import type { Instant } from './time.ts';
 
@@ -108,6 +110,23 @@ function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
+/** Who was present at a visit. Of the author's room kinds and numbers only, no names. */
+export interface NotePresent {
+  /** Those who came, with what each answered of the own room, and what the author heard of it by voice. */
+  readonly participants: readonly {
+    readonly participant: ParticipantId;
+    readonly kind: ParticipantKind;
+    readonly room: Readiness['room'];
+    readonly roomConfirmed: RoomConfirmed | null;
+  }[];
+  /** Each list that the patient was told of the author's room, and the answer to it; null: none was given. */
+  readonly withAuthor: readonly {
+    readonly persons: RoomPersons;
+    readonly at: Instant;
+    readonly ok: boolean | null;
+  }[];
+}
+
 /** The signed note, exactly as it is hashed (RFC 8785) and stays readable. */
 export interface SignedNote {
   readonly v: 1;
@@ -132,6 +151,8 @@ export interface SignedNote {
   readonly identity: IdentityDecision;
   /** Whom that decision is about: a child's visit is signed on who its guardian is, which must not read as the child's. */
   readonly identified: { readonly participant: ParticipantId; readonly kind: ParticipantKind };
+  /** Who was present at either end, as the visit has it. Notes signed before it was asked have none. */
+  readonly present?: NotePresent;
   /** True when identity is unconfirmed and the author has confirmed filing under the booked patient all the same. */
   readonly filedUnconfirmed: boolean;
   readonly startedAt: Instant | null;

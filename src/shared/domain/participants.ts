@@ -1,5 +1,6 @@
 import type { IdentityCheck } from './identity.ts';
 import type { ParticipantId } from './ids.ts';
+import type { RoomConfirmed } from './inRoom.ts';
 import type { Instant } from './time.ts';
 
 export const participantKinds = ['patient', 'guardian', 'otherAdult', 'interpreter', 'colleague'] as const;
@@ -19,6 +20,8 @@ export interface Participant {
   /** Whether the clinician has let the participant into the call. */
   readonly admission: 'waiting' | 'admitted';
   readonly identity: IdentityCheck;
+  /** Whether anybody else is with the participant, once the clinician has heard it; absent before. */
+  readonly roomConfirmed?: RoomConfirmed | null;
 }
 
 /**

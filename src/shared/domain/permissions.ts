@@ -20,6 +20,7 @@ export const actions = [
   'visit.readName', // the name of someone with protected identity, inside the visit
   'visit.letIn',
   'visit.sendBack',
+  'visit.present', // who is present, at either end
   'visit.decideIdentity',
   'visit.finish',
   'visit.noShow',
@@ -50,6 +51,7 @@ const table: Record<StaffRole | 'participant', Partial<Record<Action, Grant>>> =
     'visit.readName': 'own',
     'visit.letIn': 'own',
     'visit.sendBack': 'own',
+    'visit.present': 'own',
     'visit.decideIdentity': 'own',
     'visit.finish': 'own',
     'visit.noShow': 'own',

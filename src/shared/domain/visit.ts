@@ -1,5 +1,13 @@
 import { decideIdentity, type IdentityDecision, isSameDecision } from './identity.ts';
 import type { HsaId, NoteId, ParticipantId, VisitId } from './ids.ts';
+import {
+  answerRoom,
+  leaveRoom,
+  type RoomConfirmed,
+  type RoomPersons,
+  type RoomTold,
+  tellRoom,
+} from './inRoom.ts';
 import { linkHolder, type Participant, personToIdentify } from './participants.ts';
 import { done, type Result, refuse } from './refusal.ts';
 import type { Instant } from './time.ts';
@@ -24,6 +32,10 @@ export interface VisitState {
   readonly attempts: readonly { readonly how: ReachMethod; readonly at: Instant }[];
   /** Set once, when the note is signed and the record has acknowledged it. */
   readonly note: { readonly id: NoteId; readonly sha256: string } | null;
+  /** What has been told of the clinician's own room, in order; the last holds now. Absent in states of old: empty. */
+  readonly inRoom: readonly RoomTold[];
+  /** From whom the visit was last taken over, and what they left word of ('' for nothing). Absent in states of old: null. */
+  readonly handOver: { readonly from: HsaId; readonly line: string; readonly at: Instant } | null;
 }
 
 /** A visit: its state, its place in its own history, and what undo would give back. */
@@ -52,7 +64,7 @@ const undoableTypes = ['letIn', 'sentBack', 'noShow', 'cancelled', 'turnedPhysic
 export type UndoableType = (typeof undoableTypes)[number];
 
 /** What a participant's device can bring about; everything else is staff's or the hub's. */
-const byParticipants: ReadonlySet<VisitEvent['type']> = new Set(['came', 'deviceReplaced']);
+const byParticipants: ReadonlySet<VisitEvent['type']> = new Set(['came', 'deviceReplaced', 'roomAnswered']);
 
 /** For how long the same actor may take back the last event. */
 export const undoWindowMs = 10 * 60_000;
@@ -78,7 +90,22 @@ export type VisitEvent =
   | { readonly type: 'cancelled'; readonly reason: string }
   | { readonly type: 'turnedPhysical'; readonly reason: string }
   | { readonly type: 'channelChanged'; readonly channel: 'video' | 'phone' }
-  | { readonly type: 'assigned'; readonly to: HsaId }
+  | { readonly type: 'assigned'; readonly to: HsaId; readonly line: string }
+  /** Who else is in the clinician's room, as the patient is told; the patient is asked anew. */
+  | { readonly type: 'roomPersons'; readonly persons: RoomPersons }
+  /** The patient's answer to what was told in event `ofSeq`. */
+  | {
+      readonly type: 'roomAnswered';
+      readonly participantId: ParticipantId;
+      readonly ofSeq: number;
+      readonly ok: boolean;
+    }
+  /** "Alone?" heard by voice: what was answered on the way in is a hint only. */
+  | {
+      readonly type: 'aloneConfirmed';
+      readonly participantId: ParticipantId;
+      readonly room: RoomConfirmed['room'];
+    }
   | { readonly type: 'undone'; readonly ofSeq: number };
 
 /** A new visit, booked, with nobody come. Its booking is event 1 of its history. */
@@ -96,6 +123,8 @@ export function bookedVisit(id: VisitId, assignedTo: HsaId, participants: readon
     reason: null,
     attempts: [],
     note: null,
+    inRoom: [],
+    handOver: null,
     undoable: null,
   };
 }
@@ -249,15 +278,52 @@ function next(
       if (visit.stage !== 'open') return refuse('visit.notAllowedNow', { stage: visit.stage });
       if (visit.channel === event.channel) return refuse('visit.notAllowedNow', { stage: visit.stage });
       return done({ ...state, channel: event.channel });
+    case 'roomPersons': {
+      if (visit.stage !== 'open') return refuse('visit.notAllowedNow', { stage: visit.stage });
+      if (actor.kind !== 'staff') return refuse('permission.denied');
+      const inRoom = tellRoom(state.inRoom, {
+        seq: visit.seq + 1,
+        persons: event.persons,
+        by: actor.hsaId,
+        at: now,
+      });
+      return inRoom.ok ? done({ ...state, inRoom: inRoom.value }) : inRoom;
+    }
+    case 'roomAnswered': {
+      if (visit.stage !== 'open') return refuse('visit.notAllowedNow', { stage: visit.stage });
+      // A yes that somebody else gave is none.
+      if (actor.kind !== 'participant' || actor.participantId !== event.participantId)
+        return refuse('permission.denied');
+      const { participantId: by, ofSeq, ok } = event;
+      const inRoom = answerRoom(state.inRoom, { ofSeq, ok, by, at: now });
+      return inRoom.ok ? done({ ...state, inRoom: inRoom.value }) : inRoom;
+    }
+    case 'aloneConfirmed':
+      if (visit.stage !== 'open' && visit.stage !== 'ended')
+        return refuse('visit.notAllowedNow', { stage: visit.stage });
+      if (actor.kind !== 'staff') return refuse('permission.denied');
+      return onParticipant(state, event.participantId, (one) => {
+        if (one.cameAt === null) return refuse('participant.notCome');
+        if (one.roomConfirmed?.room === event.room)
+          return refuse('visit.notAllowedNow', { stage: visit.stage });
+        return done({ ...one, roomConfirmed: { room: event.room, by: actor.hsaId, at: now } });
+      });
     case 'assigned':
       if (visit.stage !== 'booked' && visit.stage !== 'open')
         return refuse('visit.notAllowedNow', { stage: visit.stage });
       if (visit.assignedTo === event.to) return refuse('visit.notAllowedNow', { stage: visit.stage });
-      return done({ ...state, assignedTo: event.to });
+      return done({
+        ...state,
+        assignedTo: event.to,
+        participants: outOfTheCall(state.participants),
+        // Another clinician sits in another room.
+        inRoom: leaveRoom(state.inRoom, { seq: visit.seq + 1, by: event.to, at: now }),
+        handOver: { from: visit.assignedTo, line: event.line, at: now },
+      });
   }
 }
 
-/** When a visit is over nobody may signal any more: admission ends with it. */
+/** Where the visit is over, or somebody else's, nobody may signal any more: admission ends with it. */
 function outOfTheCall(participants: readonly Participant[]): readonly Participant[] {
   return participants.map((one) => ({ ...one, admission: 'waiting' }));
 }
@@ -291,6 +357,6 @@ export function identityDecided(visit: Pick<VisitState, 'participants'>): boolea
 }
 
 function stateOf(visit: Visit): VisitState {
-  const { stage, channel, assignedTo, participants, openedAt, endedAt, reason, attempts, note } = visit;
-  return { stage, channel, assignedTo, participants, openedAt, endedAt, reason, attempts, note };
+  const { v: _v, id: _id, seq: _seq, undoable: _undoable, ...state } = visit;
+  return state;
 }

@@ -7,8 +7,10 @@ import { identity as identityEn } from './en/identity.ts';
 import { journal as journalEn } from './en/journal.ts';
 import { keys as keysEn } from './en/keys.ts';
 import { messages as messagesEn } from './en/messages.ts';
+import { present as presentEn } from './en/present.ts';
 import { queue as queueEn } from './en/queue.ts';
 import { refusals as refusalsEn } from './en/refusals.ts';
+import { session as sessionEn } from './en/session.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { waiting as waitingEn } from './en/waiting.ts';
 import { actions } from './sv/actions.ts';
@@ -20,8 +22,10 @@ import { identity } from './sv/identity.ts';
 import { journal } from './sv/journal.ts';
 import { keys } from './sv/keys.ts';
 import { messages } from './sv/messages.ts';
+import { present } from './sv/present.ts';
 import { queue } from './sv/queue.ts';
 import { refusals } from './sv/refusals.ts';
+import { session } from './sv/session.ts';
 import { settings } from './sv/settings.ts';
 import { waiting } from './sv/waiting.ts';
 
@@ -37,8 +41,10 @@ export const consoleWords = {
     journal,
     keys,
     messages,
+    present,
     queue,
     refusals,
+    session,
     settings,
     waiting,
   },
@@ -52,8 +58,10 @@ export const consoleWords = {
     journal: journalEn,
     keys: keysEn,
     messages: messagesEn,
+    present: presentEn,
     queue: queueEn,
     refusals: refusalsEn,
+    session: sessionEn,
     settings: settingsEn,
     waiting: waitingEn,
   },

@@ -1,17 +1,22 @@
-/** The same tree of keys with any words: a language must have exactly the keys of the Swedish original. */
+/** The forms of number that a language may have beside the one and the other (Unicode CLDR, as i18next names them). */
+type FurtherForms<Key> = Key extends `${infer Base}_other`
+  ? `${Base}_${'zero' | 'two' | 'few' | 'many'}`
+  : never;
+
+/** The same tree of keys with any words: a language must have exactly the keys of the Swedish original, and its own forms. */
 export type Words<Tree> = {
   readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Words<Tree[Key]>;
-};
+} & { readonly [Key in keyof Tree as FurtherForms<Key>]?: string };
 
 export const languages = ['sv', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** The language for a browser's list of wishes: English unless Swedish is asked for first of the two. */
-export function languageFor(wishes: readonly string[]): Language {
+/** The language for a browser's list of wishes: the first wished one that is offered, whatever its region, else English. */
+export function languageFor(wishes: readonly string[], offered: readonly string[] = languages): string {
   for (const wish of wishes) {
     const tag = wish.toLowerCase().split('-')[0];
-    if (tag === 'sv') return 'sv';
-    if (tag === 'en') return 'en';
+    const found = offered.find((one) => one === tag);
+    if (found !== undefined) return found;
   }
   return 'en';
 }

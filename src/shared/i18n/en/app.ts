@@ -22,6 +22,8 @@ export const app: Words<typeof sv> = {
   day: 'The day',
   visit: 'The visit',
   notice: {
+    handedOver: '{{name}} has handed the visit at {{time}} over to you.',
+    colleague: 'A colleague',
     warnings: 'Warnings',
     commandRefused: 'The change for the visit at {{time}} could not be made: {{reason}}',
     close: 'Close',
@@ -84,6 +86,7 @@ export const app: Words<typeof sv> = {
     turnedPhysical: 'The visit became a visit in person.',
     reason: 'Reason: {{reason}}',
     notYours: 'The visit belongs to a colleague.',
+    goneTo: 'The visit now belongs to {{name}}.',
     loading: 'Fetching the visit.',
     failed: 'The visit could not be opened: {{reason}}',
     again: 'Try again',

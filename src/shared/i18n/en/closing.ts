@@ -55,6 +55,8 @@ export const closing: Words<typeof sv> = {
     author: '{{name}}, {{title}}',
     locks: 'Once signed the text is locked. Corrections become additions.',
     sign: 'Sign',
+    later: 'Sign later',
+    secret: { passphrase: 'Passphrase to sign', pin: 'PIN to sign' },
     signing: 'Signing…',
     cannot: 'Cannot be signed yet: {{what}}.',
     needsSection: '{{section}} is missing',

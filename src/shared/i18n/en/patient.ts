@@ -3,16 +3,20 @@ import type { Words } from '../words.ts';
 import { messages } from './messages.ts';
 import { patientBefore } from './patientBefore.ts';
 import { patientBrowser } from './patientBrowser.ts';
+import { patientHandOver } from './patientHandOver.ts';
 import { patientTrouble } from './patientTrouble.ts';
+import { roomPersons } from './roomPersons.ts';
 
 export const patient: Words<typeof sv> = {
   ...patientBefore,
   ...patientBrowser,
+  ...patientHandOver,
   ...patientTrouble,
   fromClinic: messages.ready,
   title: 'Video visit',
   titleAt: 'Video visit {{time}}',
   otherLanguage: 'Svenska',
+  language: 'Language',
   continue: 'Continue',
   back: 'Back',
   clinicPhone: 'Trouble? Ring the clinic',
@@ -152,6 +156,35 @@ export const patient: Words<typeof sv> = {
     theirMicrophoneOff: '{{name}} has turned the sound off',
     holdTitle: 'Short pause',
     holdText: 'Nobody sees or hears you now. {{name}} will be right back.',
+  },
+  devices: {
+    open: 'Devices',
+    title: 'Camera, microphone and speaker',
+    camera: 'Camera',
+    microphone: 'Microphone',
+    speaker: 'Speaker or headphones',
+    unnamed: 'Number {{number}}',
+    system: "The phone's or computer's choice",
+    close: 'Done',
+    switched: {
+      microphone: 'The microphone is gone. {{name}} is used now.',
+      camera: 'The camera is gone. {{name}} is used now.',
+      microphoneBack: 'The microphone is back: {{name}}.',
+      cameraBack: 'The camera is back: {{name}}.',
+      other: 'Another one',
+      speaker: "{{name}} is gone. The sound now comes from the phone's or computer's own speaker.",
+    },
+    seen: 'OK',
+  },
+  inRoom: {
+    who: roomPersons,
+    text: 'Also in the room with {{name}}: {{who}}. Is that all right?',
+    label: 'Others in the room',
+    yes: 'Yes',
+    no: 'No',
+    saidYes: 'In the room: {{who}}. You said yes.',
+    saidNo: 'You said no to {{who}}. {{name}} sees your answer.',
+    change: 'Change',
   },
   showId: {
     title: 'Hold your ID inside the frame',

@@ -21,6 +21,8 @@ export const refusals: Words<typeof sv> = {
     lost: 'The connection is lost. What you have written is still here. Vidi keeps trying by itself.',
     portTaken:
       'The connection could not be opened: another program has its place on this computer. Vidi keeps trying by itself.',
+    certificate:
+      'Whoever answers is not the clinic’s own connection. Nothing was sent there. Contact the person who looks after Vidi at the clinic.',
     version:
       'The connection is of another version than this program. What you have written is still here. Update Vidi.',
     pending: 'Waiting for the connection. It is done as soon as the connection is back.',
@@ -34,8 +36,9 @@ export const refusals: Words<typeof sv> = {
     stillConnected: 'The patient is connected. Let in or phone before you mark a no-show.',
     notAttempted: 'Try to reach the patient first, and record how.',
     reasonMissing: 'Write a reason.',
-    assignedElsewhere:
-      'The visit belongs to another clinician. Nothing has changed. Take over the visit first.',
+    assignedElsewhere: 'The visit now belongs to {{name}}. Nothing has changed.',
+    clinicianThere:
+      'The visit belongs to {{name}}, who is connected. Nothing has changed. Ask {{name}} to hand it over.',
     noteSigned: 'The note is signed. The call cannot be reopened. Book a new visit.',
   },
   participant: {
@@ -50,6 +53,9 @@ export const refusals: Words<typeof sv> = {
   },
   command: {
     reused: 'The same request came twice with different content. Only the first one holds.',
+  },
+  staff: {
+    unknown: 'That person is not one of the clinic’s clinicians. Nothing has changed.',
   },
   identity: {
     notAsked: 'The identity check has not been started. Start it first.',
@@ -90,9 +96,32 @@ export const refusals: Words<typeof sv> = {
   profile: {
     damaged:
       'The profile could not be read. All files are where they were and nothing is overwritten. Contact whoever looks after Vidi.',
+    unknown: 'The profile is no longer on this computer. Choose another.',
+    exists: 'There is already a profile for that person on this computer. Sign in with it.',
+    notWritten:
+      'The profile could not be written to the disk. Nothing has changed. Check that the data folder can be written to and try again.',
+    keychain:
+      "The computer's keychain did not open the profile. Nothing has changed. Unlock the keychain, or sign in to the computer with the account that made the profile, and try again.",
+  },
+  secret: {
+    needed: 'Type your passphrase or PIN.',
+    wrong: 'That is not right. Wait {{waitSeconds}} s before you try again. Nothing is locked for ever.',
+    wait: 'Wait {{waitSeconds}} s and then try again. What you typed has not been tried.',
+    tooShort: 'Choose at least {{least}} characters.',
+    pinNeedsKeychain:
+      'This computer has no keychain, so a PIN is not enough. Choose a passphrase of at least {{least}} characters.',
   },
   store: {
     inUse: 'Vidi is already open on this computer. Use that window.',
+  },
+  enrolment: {
+    unreachable:
+      'The clinic does not answer. Check the network, and that you were given the whole line. Try again.',
+    version:
+      'The clinic’s connection and this program are of different versions. Nothing has changed on this computer. Ask whoever looks after Vidi to update.',
+    line: 'The line cannot be read. Paste the whole line that you were given by the one who looks after Vidi at the clinic.',
+    invalid:
+      'The code cannot be used. It may be mistyped, used already or too old. Nothing has changed. Ask whoever looks after Vidi for a new one.',
   },
   link: {
     invalid: 'This link does not work. Check that you have the whole link, or phone the clinic.',
@@ -104,12 +133,22 @@ export const refusals: Words<typeof sv> = {
     otherTab: 'The visit is open in another tab. Close this one, or use this one instead.',
     otherDevice: 'The visit is open on another device. Go on there, or phone the clinic.',
     nobodyWaits: 'No other device is waiting any more.',
+    signedOut: 'Nobody is signed in. Sign in first.',
+    locked: 'Vidi is locked. Unlock it first.',
+    otherMode: 'That cannot be done in this mode. Change between practice and clinic under Settings.',
   },
   knock: {
     notNeeded: 'You can join without knocking. Reload the page.',
   },
   signal: {
     notConnected: 'The other one is not connected right now. Vidi keeps trying by itself.',
+  },
+  console: {
+    unknown:
+      'The clinic does not know this computer. What you have written is kept. Ask the one who looks after Vidi at the clinic for a new line to connect with.',
+    revoked:
+      'This computer is no longer connected to the clinic. What you have written is kept. Talk to the one who looks after Vidi at the clinic.',
+    challenge: 'The connection was not confirmed in time. Vidi tries again by itself.',
   },
   booking: {
     fileTooLarge: 'The file is too large. Nothing was read in. Split the day list.',

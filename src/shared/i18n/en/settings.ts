@@ -18,6 +18,7 @@ export const settings: Words<typeof sv> = {
   sound: {
     title: 'Sound and devices',
     arrivalSound: 'Quiet sound when someone comes to the waiting room',
+    volume: 'How loud',
     tryIt: 'Try the sound',
     devicesHint:
       'The names of devices show once the camera has run. A new choice holds at once, in a call too.',
@@ -169,7 +170,9 @@ export const settings: Words<typeof sv> = {
     keys: 'Keys',
     keyKept: {
       file: 'The key to drafts and database lies in a file that only your account on this computer can read, without a passphrase. This holds for practice.',
-      keychain: "The key to drafts and database is locked in the system's keychain.",
+      passphrase: 'The key to your drafts is opened by your passphrase alone. It is kept nowhere.',
+      keychain:
+        "The key to your drafts is opened only by your passphrase or PIN together with the computer's keychain.",
     },
     font: 'The typeface Inter: SIL Open Font License 1.1.',
   },

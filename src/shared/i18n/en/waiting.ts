@@ -3,7 +3,9 @@ import type { Words } from '../words.ts';
 
 export const waiting: Words<typeof sv> = {
   nextInTurn: 'Next in turn {{time}}',
+  nextInTurnOn: 'Next in turn, {{day}} at {{time}}',
   visitAt: 'The visit at {{time}}',
+  visitOn: 'The visit on {{day}} at {{time}}',
   nobodyLeft: 'No more visits today.',
   nobodyLeftHint: 'Unsigned notes stay in the list.',
   protected: 'Protected identity',
@@ -21,10 +23,21 @@ export const waiting: Words<typeof sv> = {
     waiting: 'In the waiting room since {{time}}. Picture and sound go only when you let in.',
     left: 'Left the page at {{time}}. The visit is still there and can go on when the patient comes back.',
     back: 'Back in the waiting room. Nobody sees or hears the patient.',
-    others: 'The visit belongs to a colleague. Only the one who has the visit can let in.',
     pending: 'The connection is lost. The patient is let in as soon as it is back.',
     phoneFirst: 'The patient is connected but the camera is not working. Phone first: {{number}}.',
     troubleNoNumber: 'The patient is connected but the camera is not working.',
+  },
+  take: {
+    booked: 'Take the visit',
+    over: 'Take over the visit',
+    sending: 'Taking over',
+    colleague: 'a colleague',
+    theirs: 'The visit belongs to {{name}}. Only the one who has the visit can let in.',
+    bookedHint: 'The visit is booked with {{name}}. If you take it, it moves to you, and {{name}} sees that.',
+    overHint:
+      'The visit belongs to {{name}}, whose Vidi is not connected any more. If you take over, the patient is told and keeps the place. Then you let in.',
+    pending:
+      'The connection is lost. The visit is taken over once it is back, unless somebody else has taken it.',
   },
   facts: {
     label: 'How things are at the patient',

@@ -19,6 +19,8 @@ export const app = {
   day: 'Dagen',
   visit: 'Besöket',
   notice: {
+    handedOver: '{{name}} har lämnat över besöket {{time}} till dig.',
+    colleague: 'En kollega',
     warnings: 'Varningar',
     commandRefused: 'Ändringen för besöket {{time}} gick inte att göra: {{reason}}',
     close: 'Stäng',
@@ -81,6 +83,7 @@ export const app = {
     turnedPhysical: 'Besöket blev ett besök på plats.',
     reason: 'Skäl: {{reason}}',
     notYours: 'Besöket hör till en kollega.',
+    goneTo: 'Besöket hör nu till {{name}}.',
     loading: 'Hämtar besöket.',
     failed: 'Besöket kunde inte öppnas: {{reason}}',
     again: 'Försök igen',

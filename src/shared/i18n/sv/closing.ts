@@ -53,6 +53,8 @@ export const closing = {
     author: '{{name}}, {{title}}',
     locks: 'Efter signering låses texten. Rättelser blir tillägg.',
     sign: 'Signera',
+    later: 'Signera senare',
+    secret: { passphrase: 'Lösenfras för att signera', pin: 'PIN-kod för att signera' },
     signing: 'Signerar…',
     cannot: 'Går inte att signera än: {{what}}.',
     needsSection: '{{section}} saknas',

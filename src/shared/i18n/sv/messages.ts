@@ -3,7 +3,7 @@ export const messages = {
   ready: {
     soon: 'Det är strax din tur. Stanna kvar på sidan.',
     stayHere: 'Vi har inte glömt dig. Stanna kvar på sidan, så släpper vi in dig.',
-    fetchDocument: 'Ha legitimation till hands: pass, id-kort eller körkort.',
+    fetchDocument: 'Ha legitimation till hands: pass, id\u2011kort eller körkort.',
     weCallYou: 'Vi ringer dig i stället. Ha telefonen nära, numret kan vara dolt.',
     restartPage: 'Ladda om sidan och prova kamera och ljud igen. Du har kvar din plats.',
   },

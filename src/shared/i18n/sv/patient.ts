@@ -1,18 +1,22 @@
 import { messages } from './messages.ts';
 import { patientBefore } from './patientBefore.ts';
 import { patientBrowser } from './patientBrowser.ts';
+import { patientHandOver } from './patientHandOver.ts';
 import { patientTrouble } from './patientTrouble.ts';
+import { roomPersons } from './roomPersons.ts';
 
 /** Words of the patient's page. `{{name}}` is the clinician, `{{phone}}` a telephone number. */
 export const patient = {
   ...patientBefore,
   ...patientBrowser,
+  ...patientHandOver,
   ...patientTrouble,
   /** What the clinic says to one who waits; its own words come as they are. */
   fromClinic: messages.ready,
   title: 'Videobesök',
   titleAt: 'Videobesök {{time}}',
   otherLanguage: 'English',
+  language: 'Språk',
   continue: 'Fortsätt',
   back: 'Tillbaka',
   clinicPhone: 'Problem? Ring mottagningen',
@@ -119,7 +123,7 @@ export const patient = {
     checkedIn: 'Du är anmäld',
     unseen: '{{name}}, {{title}}, ser och hör dig inte förrän du släpps in. Kameralampan kan lysa ändå.',
     idTitle: 'Ha legitimation till hands',
-    idText: 'Pass, id-kort eller körkort',
+    idText: 'Pass, id\u2011kort eller körkort',
     planeTitle: 'Telefonsamtal kan avbryta',
     planeText: 'Slå på flygplansläge, sedan wifi',
     testAgain: 'Prova igen',
@@ -151,6 +155,35 @@ export const patient = {
     theirMicrophoneOff: '{{name}} har stängt av sitt ljud',
     holdTitle: 'Kort paus',
     holdText: 'Ingen ser eller hör dig nu. {{name}} kommer strax tillbaka.',
+  },
+  devices: {
+    open: 'Enheter',
+    title: 'Kamera, mikrofon och högtalare',
+    camera: 'Kamera',
+    microphone: 'Mikrofon',
+    speaker: 'Högtalare eller hörlurar',
+    unnamed: 'Nummer {{number}}',
+    system: 'Telefonens eller datorns val',
+    close: 'Klar',
+    switched: {
+      microphone: 'Mikrofonen är borta. Nu används {{name}}.',
+      camera: 'Kameran är borta. Nu används {{name}}.',
+      microphoneBack: 'Mikrofonen är tillbaka: {{name}}.',
+      cameraBack: 'Kameran är tillbaka: {{name}}.',
+      other: 'en annan',
+      speaker: '{{name}} är borta. Ljudet kommer nu ur telefonens eller datorns egen högtalare.',
+    },
+    seen: 'Okej',
+  },
+  inRoom: {
+    who: roomPersons,
+    text: 'I rummet hos {{name}} finns också {{who}}. Går det bra?',
+    label: 'Fler i rummet',
+    yes: 'Ja',
+    no: 'Nej',
+    saidYes: 'I rummet: {{who}}. Du har sagt ja.',
+    saidNo: 'Du har sagt nej till {{who}}. {{name}} ser ditt svar.',
+    change: 'Ändra',
   },
   showId: {
     title: 'Håll legitimationen i ramen',

@@ -27,7 +27,7 @@ export const patientBefore = {
     charge: 'Ladda telefonen eller surfplattan innan.',
     network: 'Använd helst wifi.',
     quiet: 'Var på en plats där ingen stör och ingen annan hör.',
-    document: 'Ha pass, id-kort eller körkort till hands.',
+    document: 'Ha pass, id\u2011kort eller körkort till hands.',
     headset: 'Ta ett headset om du vill ha händerna fria att anteckna.',
     light: 'Ha ljuset framför dig, inte bakom.',
     eyeLevel: 'Ställ kameran i höjd med ögonen.',

@@ -18,6 +18,8 @@ export const refusals = {
     lost: 'Förbindelsen är bruten. Det du har skrivit är kvar. Vidi försöker igen av sig själv.',
     portTaken:
       'Förbindelsen kunde inte öppnas: ett annat program har dess plats på datorn. Vidi försöker igen av sig själv.',
+    certificate:
+      'Den som svarar är inte mottagningens egen förbindelse. Inget har skickats dit. Kontakta den som sköter Vidi på mottagningen.',
     version: 'Förbindelsen är av en annan version än programmet. Det du har skrivit är kvar. Uppdatera Vidi.',
     pending: 'Väntar på förbindelsen. Det görs så snart den är tillbaka.',
   },
@@ -30,7 +32,9 @@ export const refusals = {
     stillConnected: 'Patienten är uppkopplad. Släpp in eller ring innan du anger att patienten uteblev.',
     notAttempted: 'Försök nå patienten först, och anteckna hur.',
     reasonMissing: 'Skriv ett skäl.',
-    assignedElsewhere: 'Besöket hör till en annan vårdgivare. Inget har ändrats. Ta över besöket först.',
+    assignedElsewhere: 'Besöket hör nu till {{name}}. Inget har ändrats.',
+    clinicianThere:
+      'Besöket hör till {{name}}, som är uppkopplad. Inget har ändrats. Be {{name}} att lämna över det.',
     noteSigned: 'Anteckningen är signerad. Samtalet kan inte öppnas igen. Boka ett nytt besök.',
   },
   participant: {
@@ -45,6 +49,9 @@ export const refusals = {
   },
   command: {
     reused: 'Samma begäran kom två gånger med olika innehåll. Bara den första gäller.',
+  },
+  staff: {
+    unknown: 'Den personen finns inte bland mottagningens vårdgivare. Inget har ändrats.',
   },
   identity: {
     notAsked: 'Identitetskontrollen är inte påbörjad. Börja den först.',
@@ -85,9 +92,31 @@ export const refusals = {
   profile: {
     damaged:
       'Profilen gick inte att läsa. Alla filer ligger kvar som de var, inget är överskrivet. Kontakta den som sköter Vidi.',
+    unknown: 'Profilen finns inte längre på den här datorn. Välj en annan.',
+    exists: 'Det finns redan en profil för den personen på den här datorn. Logga in med den.',
+    notWritten:
+      'Profilen kunde inte skrivas till disken. Inget har ändrats. Kontrollera att datamappen går att skriva i och försök igen.',
+    keychain:
+      'Datorns nyckelring öppnade inte profilen. Inget har ändrats. Lås upp nyckelringen, eller logga in på datorn med det konto som gjorde profilen, och försök igen.',
+  },
+  secret: {
+    needed: 'Skriv din lösenfras eller PIN-kod.',
+    wrong: 'Det stämmer inte. Vänta {{waitSeconds}} s innan du försöker igen. Inget har låsts för alltid.',
+    wait: 'Vänta {{waitSeconds}} s och försök sedan igen. Det du skrev har inte prövats.',
+    tooShort: 'Välj minst {{least}} tecken.',
+    pinNeedsKeychain:
+      'Den här datorn har ingen nyckelring, så en PIN-kod räcker inte. Välj en lösenfras på minst {{least}} tecken.',
   },
   store: {
     inUse: 'Vidi är redan öppet på den här datorn. Använd det fönstret.',
+  },
+  enrolment: {
+    unreachable: 'Mottagningen svarar inte. Kontrollera nätet, och att du fick hela raden. Försök igen.',
+    version:
+      'Mottagningens förbindelse och det här programmet är av olika versioner. Inget har ändrats på den här datorn. Be den som sköter Vidi att uppdatera.',
+    line: 'Raden går inte att läsa. Klistra in hela raden som du fick av den som sköter mottagningens Vidi.',
+    invalid:
+      'Koden går inte att använda. Den kan vara felskriven, redan använd eller för gammal. Inget har ändrats. Be den som sköter Vidi om en ny.',
   },
   link: {
     invalid: 'Länken fungerar inte. Kontrollera att hela länken kom med, eller ring mottagningen.',
@@ -99,12 +128,22 @@ export const refusals = {
     otherTab: 'Besöket är öppet i en annan flik. Stäng den här, eller använd den här i stället.',
     otherDevice: 'Besöket är öppet på en annan telefon eller dator. Fortsätt där, eller ring mottagningen.',
     nobodyWaits: 'Ingen annan telefon eller dator väntar längre.',
+    signedOut: 'Ingen är inloggad. Logga in först.',
+    locked: 'Vidi är låst. Lås upp först.',
+    otherMode: 'Det går inte i det här läget. Byt mellan övning och mottagning under Inställningar.',
   },
   knock: {
     notNeeded: 'Det går att ansluta utan att knacka. Ladda om sidan.',
   },
   signal: {
     notConnected: 'Den andra är inte uppkopplad just nu. Vidi försöker igen av sig själv.',
+  },
+  console: {
+    unknown:
+      'Mottagningen känner inte igen den här datorn. Det du har skrivit är kvar. Be den som sköter mottagningens Vidi om en ny rad att ansluta med.',
+    revoked:
+      'Den här datorn är inte längre ansluten till mottagningen. Det du har skrivit är kvar. Tala med den som sköter mottagningens Vidi.',
+    challenge: 'Förbindelsen blev inte bekräftad i tid. Vidi försöker igen av sig själv.',
   },
   booking: {
     fileTooLarge: 'Filen är för stor. Inget har lästs in. Dela upp dagslistan.',

@@ -15,6 +15,7 @@ export const settings = {
   sound: {
     title: 'Ljud och enheter',
     arrivalSound: 'Tyst ljud när någon kommer till väntrummet',
+    volume: 'Ljudets styrka',
     tryIt: 'Prova ljudet',
     devicesHint:
       'Enheternas namn syns när kameran har varit igång. Ett nytt val gäller genast, också mitt i ett samtal.',
@@ -166,7 +167,9 @@ export const settings = {
     keys: 'Nycklar',
     keyKept: {
       file: 'Nyckeln till utkast och databas ligger i en fil som bara ditt konto på datorn kan läsa, utan lösenord. Det gäller övning.',
-      keychain: 'Nyckeln till utkast och databas är inlåst i systemets nyckelring.',
+      passphrase: 'Nyckeln till dina utkast öppnas bara av din lösenfras. Den sparas ingenstans.',
+      keychain:
+        'Nyckeln till dina utkast öppnas bara av din lösenfras eller PIN-kod tillsammans med datorns nyckelring.',
     },
     font: 'Teckensnittet Inter: SIL Open Font License 1.1.',
   },

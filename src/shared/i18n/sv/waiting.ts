@@ -1,6 +1,8 @@
 export const waiting = {
   nextInTurn: 'Näst i tur {{time}}',
+  nextInTurnOn: 'Näst i tur, {{day}} {{time}}',
   visitAt: 'Besöket {{time}}',
+  visitOn: 'Besöket {{day}} {{time}}',
   nobodyLeft: 'Inga fler besök i dag.',
   nobodyLeftHint: 'Osignerade anteckningar ligger kvar i listan.',
   protected: 'Skyddade uppgifter',
@@ -18,10 +20,20 @@ export const waiting = {
     waiting: 'I väntrummet sedan {{time}}. Bild och ljud går först när du släpper in.',
     left: 'Har lämnat sidan {{time}}. Besöket är kvar och kan fortsätta när patienten kommer tillbaka.',
     back: 'Tillbaka i väntrummet. Ingen ser eller hör patienten.',
-    others: 'Besöket hör till en kollega. Bara den som har besöket kan släppa in.',
     pending: 'Förbindelsen är bruten. Patienten släpps in så snart den är tillbaka.',
     phoneFirst: 'Patienten är uppkopplad men kameran fungerar inte. Ring först: {{number}}.',
     troubleNoNumber: 'Patienten är uppkopplad men kameran fungerar inte.',
+  },
+  take: {
+    booked: 'Ta besöket',
+    over: 'Ta över besöket',
+    sending: 'Tar över',
+    colleague: 'en kollega',
+    theirs: 'Besöket hör till {{name}}. Bara den som har besöket kan släppa in.',
+    bookedHint: 'Besöket är bokat hos {{name}}. Tar du det flyttas det till dig, och {{name}} ser det.',
+    overHint:
+      'Besöket hör till {{name}}, vars Vidi inte är uppkopplat längre. Tar du över får patienten veta det och behåller sin plats. Sedan släpper du in.',
+    pending: 'Förbindelsen är bruten. Besöket tas över när den är tillbaka, om ingen annan har tagit det.',
   },
   facts: {
     label: 'Så är det ställt hos patienten',

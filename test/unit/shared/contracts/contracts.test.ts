@@ -90,6 +90,7 @@ const participantView = {
   knock: { at: now, answer: 'open' },
   otherDeviceWaits: false,
   hasLink: true,
+  roomConfirmed: { room: 'alone', by: hsaId, at: now },
 };
 const queueRow = {
   visitId: uuid,
@@ -99,6 +100,8 @@ const queueRow = {
   stage: 'open',
   channel: 'video',
   assignedTo: hsaId,
+  clinician: 'Helena Ljung',
+  clinicianThere: true,
   mine: true,
   profession: 'doctor',
   protected: false,
@@ -137,6 +140,8 @@ const visitDetail = {
   preparation: { form: 'infection', answers: { concern: 'Hosta' } },
   message: { message: { kind: 'ready', code: 'soon' }, at: now },
   attempts: [{ how: 'phone', at: now }],
+  inRoom: [{ seq: 4, persons: { student: 1 }, by: hsaId, at: now, answer: { ok: true, by: uuid, at: now } }],
+  handOver: { fromName: 'Karim Haddad', line: 'Väntar på provsvar.', at: now },
 };
 const offer = { generation: 1, n: 0, data: { type: 'offer', sdp: 'v=0' } };
 const candidate = {
@@ -166,6 +171,8 @@ const settings = {
   theme: 'system',
   keyHints: true,
   arrivalSound: true,
+  arrivalVolume: 0.5,
+  lockAfterMinutes: 10,
   devices: { camera: null, microphone: 'default', speaker: null },
   noteShare: { wide: null, upright: null },
   railOpen: false,
@@ -196,6 +203,8 @@ const patientView = {
   preparedAt: now,
   emergency: true,
   identityUnconfirmed: false,
+  handedOver: { fromName: 'Karim Haddad' },
+  inRoom: { seq: 4, persons: { student: 1 }, ok: null },
   iceServers: [],
 };
 const bookingRow = {
@@ -257,7 +266,7 @@ const good: readonly (readonly [string, z.ZodType, unknown])[] = [
   [
     'note to sign',
     ipc.ipcRequests['note.sign'].payload,
-    { visitId: uuid, draftId: uuid, revision: 0, filingConfirmed: false },
+    { visitId: uuid, draftId: uuid, revision: 0, filingConfirmed: false, secret: null },
   ],
   ['hold', peer.consoleToPatient, { v: 1, type: 'hold', on: true }],
   ['media', peer.patientToConsole, { v: 1, type: 'media', camera: false, microphone: true }],

@@ -15,6 +15,7 @@ const expected: Record<Action, string> = {
   'visit.readName': 'o---',
   'visit.letIn': 'o---',
   'visit.sendBack': 'o---',
+  'visit.present': 'o---',
   'visit.decideIdentity': 'o---',
   'visit.finish': 'o---',
   'visit.noShow': 'oa--',

@@ -94,6 +94,31 @@ describe('any sequence of events', () => {
     });
   });
 
+  it('puts everybody back to waiting, and leaves identity as it is, when it is assigned to another', () => {
+    let fromCall = 0;
+    always((moments) => {
+      for (const { step, at, before, after, refusal } of moments) {
+        if (step.event.type !== 'assigned' || refusal !== null) continue;
+        const { to, line } = step.event;
+        if (before.participants.some((one) => one.admission === 'admitted')) fromCall += 1;
+        expect(after).toMatchObject({ stage: before.stage, assignedTo: to, undoable: null });
+        expect(after.handOver).toEqual({ from: before.assignedTo, line, at });
+        expect(after.participants).toEqual(
+          before.participants.map((one) => ({ ...one, admission: 'waiting' })),
+        );
+      }
+    });
+    expect(fromCall).toBeGreaterThan(20);
+  });
+
+  it('keeps who handed it over until the next one does', () => {
+    always((moments) => {
+      for (const { step, before, after } of moments)
+        if (step.event.type !== 'assigned' && step.event.type !== 'undone')
+          expect(after.handOver).toEqual(before.handOver);
+    });
+  });
+
   it('never moves a closed visit, whatever comes', () => {
     let closed = 0;
     always((moments) => {
@@ -126,11 +151,11 @@ describe('any sequence of events', () => {
     expect(undecided).toBeGreaterThan(20);
   });
 
-  it('lets a participant come and change device, and nothing else', () => {
+  it('lets a participant come, change device and answer who may be there, and nothing else', () => {
     always((moments) => {
       for (const { step, refusal } of moments)
         if (step.actor.kind === 'participant' && refusal === null)
-          expect(['came', 'deviceReplaced']).toContain(step.event.type);
+          expect(['came', 'deviceReplaced', 'roomAnswered']).toContain(step.event.type);
     });
   });
 });

@@ -113,7 +113,7 @@ describe('what may happen in which stage', () => {
     [cancel, ['booked']],
     [turn, ['booked', 'open']],
     [{ type: 'channelChanged', channel: 'phone' }, ['open']],
-    [{ type: 'assigned', to: olle }, ['booked', 'open']],
+    [{ type: 'assigned', to: olle, line: '' }, ['booked', 'open']],
   ];
   for (const [event, stages] of allowed)
     it(`${event.type}: ${stages.join(', ')}`, () => {
@@ -286,7 +286,7 @@ describe('undo', () => {
     for (const event of [
       decided,
       attempt,
-      { type: 'assigned', to: olle },
+      { type: 'assigned', to: olle, line: '' },
       { type: 'channelChanged', channel: 'phone' },
     ] as const) {
       const moved = play(open, event);

@@ -125,7 +125,22 @@ const anyEvent: fc.Arbitrary<VisitEvent> = fc.oneof(
     type: fc.constant('channelChanged' as const),
     channel: fc.constantFrom('video', 'phone' as const),
   }),
-  fc.record({ type: fc.constant('assigned' as const), to: fc.constantFrom(helena, olle) }),
+  fc.record({ type: fc.constant('assigned' as const), to: fc.constantFrom(helena, olle), line: words }),
+  fc.record({
+    type: fc.constant('roomPersons' as const),
+    persons: fc.constantFrom({}, { student: 1 }, { student: 2, interpreter: 1 }),
+  }),
+  fc.record({
+    type: fc.constant('roomAnswered' as const),
+    participantId: someone,
+    ofSeq: fc.integer({ min: 0, max: 20 }),
+    ok: fc.boolean(),
+  }),
+  fc.record({
+    type: fc.constant('aloneConfirmed' as const),
+    participantId: someone,
+    room: fc.constantFrom('alone', 'someoneHere' as const),
+  }),
   fc.record({ type: fc.constant('undone' as const), ofSeq: fc.integer({ min: 0, max: 40 }) }),
 ) as fc.Arbitrary<VisitEvent>;
 

@@ -16,6 +16,7 @@ export default defineConfig({
         input: {
           app: resolve('src/main/app.ts'),
           hub: resolve('src/hub/embedded.ts'),
+          hubAlone: resolve('src/hub/alone.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
       },

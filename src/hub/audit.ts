@@ -12,9 +12,13 @@ export type AuditAction =
   | 'link.revoked'
   | 'bookings.imported'
   | 'emergency.called'
+  | 'emergency.helpAsked'
   | 'emergency.over'
   | 'note.recorded'
-  | 'note.read';
+  | 'note.read'
+  | 'enrolment.made'
+  | 'console.enrolled'
+  | 'console.revoked';
 
 interface AuditEntry {
   readonly action: AuditAction;

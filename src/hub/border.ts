@@ -37,6 +37,8 @@ export function guardSocket<S extends Schemas>(
     readonly principal: Principal;
     /** Whose a visit is, seen from the principal; null where there is no such visit. */
     readonly whose: (visit: VisitId) => Promise<Whose | null>;
+    /** What is said where the principal could do it, were the visit its own. */
+    readonly notYours?: (visit: VisitId) => Promise<Result<never>>;
     /** Asked before the handler: a refusal here stands for all requests but those it lets by. */
     readonly gate?: (request: string) => Result<null>;
     readonly maxChars: number;
@@ -72,7 +74,11 @@ export function guardSocket<S extends Schemas>(
     const subject = about === null ? 'own' : await whose(about);
     if (subject === null) return { answer: refuse('visit.unknown'), request };
     const action = typeof handler.action === 'string' ? handler.action : handler.action(parsed);
-    if (!may(principal, action, subject)) return { answer: refuse('permission.denied'), request };
+    if (!may(principal, action, subject)) {
+      const isOnlyNotTheirs = about !== null && may(principal, action, 'own');
+      const why = isOnlyNotTheirs ? await border.notYours?.(about) : undefined;
+      return { answer: why ?? refuse('permission.denied'), request };
+    }
     return { answer: await handler.answer(parsed), request };
   }
 

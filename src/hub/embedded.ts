@@ -3,6 +3,7 @@ import { type HubReport, hubConfig } from '../shared/contracts/hub.ts';
 import { protocolVersion } from '../shared/contracts/primitives.ts';
 import { type Refusal, refuse } from '../shared/domain/refusal.ts';
 import type { Instant } from '../shared/domain/time.ts';
+import { embeddedOptions } from './hubOptions.ts';
 import { createHub, type Hub } from './server.ts';
 
 /** The little of Electron's `process.parentPort` that is used here; the hub itself knows no Electron. */
@@ -33,7 +34,7 @@ async function start(message: unknown): Promise<Hub | null> {
     fail(refuse(v === protocolVersion ? 'message.malformed' : 'connection.version').refusal);
     return null;
   }
-  const hub = await createHub(config.data, { clock: () => Date.now() as Instant, log });
+  const hub = await createHub(embeddedOptions(config.data), { clock: () => Date.now() as Instant, log });
   if (!hub.ok) {
     fail(hub.refusal);
     return null;

@@ -2,14 +2,16 @@ import { existsSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { type HubConfig, sessionRequest } from '../shared/contracts/hub.ts';
+import fastify, { type FastifyInstance } from 'fastify';
+import { sessionRequest } from '../shared/contracts/hub.ts';
 import { readAs } from '../shared/contracts/readAs.ts';
-import { done, type RefusalCode, refuse } from '../shared/domain/refusal.ts';
+import { done, refuse } from '../shared/domain/refusal.ts';
 import type { Clock } from '../shared/domain/time.ts';
-import { isOwnAddress } from './addresses.ts';
+import { isOwnAddress, type OwnAddresses } from './addresses.ts';
+import type { HubOptions } from './hubOptions.ts';
 import { guardPage } from './pageHeaders.ts';
 import type { Log, RefusalCount } from './refusals.ts';
+import { refuseWith } from './refusedAnswer.ts';
 import type { Sessions } from './sessions.ts';
 import { createWrongTokenLimit } from './wrongTokens.ts';
 
@@ -20,43 +22,33 @@ const maxRequestBytes = 4_096;
 /** Most bytes each way of one network test. */
 const maxProbeBytes = 2_000_000;
 
-const statusOf: Partial<Record<RefusalCode, number>> = {
-  'link.invalid': 404,
-  'link.over': 410,
-  'message.malformed': 400,
-  'message.version': 400,
-  'message.tooLarge': 413,
-  'message.rateLimited': 429,
-  'sender.untrusted': 403,
-};
-
 /** The hub's web server: the patient's page and the few REST calls. Not listening yet. */
 export async function createHttp(deps: {
-  readonly config: HubConfig;
+  readonly config: HubOptions;
   readonly clock: Clock;
   readonly log: Log;
   readonly refusals: RefusalCount;
   readonly sessions: Sessions;
   /** Known once it listens. */
-  readonly port: () => number;
+  readonly own: () => OwnAddresses;
 }): Promise<FastifyInstance> {
-  const { config, clock, log, refusals, sessions, port } = deps;
+  const { config, clock, log, refusals, sessions, own } = deps;
   // Fastify's own log writes URLs; ours writes codes.
-  const app = fastify({ logger: false, bodyLimit: maxRequestBytes, forceCloseConnections: true });
+  const { tls } = config.listen;
+  const app = fastify({
+    logger: false,
+    bodyLimit: maxRequestBytes,
+    forceCloseConnections: true,
+    ...(tls === null ? {} : { https: { ...tls, minVersion: 'TLSv1.2' } }),
+  }) as FastifyInstance;
   const wrongTokens = createWrongTokenLimit(clock);
 
-  function refused(reply: FastifyReply, code: RefusalCode): FastifyReply {
-    refusals.add('http', code);
-    return reply
-      .code(statusOf[code] ?? 400)
-      .header('cache-control', 'no-store')
-      .send(refuse(code));
-  }
+  const refused = refuseWith(refusals);
 
   app.addHook('onRequest', async (request, reply) => {
-    if (!isOwnAddress(request.headers, port())) return refused(reply, 'sender.untrusted');
+    if (!isOwnAddress(request.headers, own())) return refused(reply, 'sender.untrusted');
   });
-  await guardPage(app);
+  await guardPage(app, tls === null ? 'ws' : 'wss');
   await app.register(cookie);
 
   app.setErrorHandler((error: { statusCode?: number; code?: string }, _request, reply) => {
@@ -84,6 +76,7 @@ export async function createHttp(deps: {
       .setCookie(sessionCookie, answer.value.secret, {
         httpOnly: true,
         sameSite: 'strict',
+        secure: tls !== null,
         path: '/',
         maxAge: cookieDays * 86_400,
       })

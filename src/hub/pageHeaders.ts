@@ -14,7 +14,7 @@ const permissions = [
 ].join(', ');
 
 /** Security headers on every answer: a strict CSP, no referrer, camera and microphone for the page itself only. */
-export async function guardPage(app: FastifyInstance): Promise<void> {
+export async function guardPage(app: FastifyInstance, sockets: 'ws' | 'wss'): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -23,7 +23,7 @@ export async function guardPage(app: FastifyInstance): Promise<void> {
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         // Safari before 17 does not count a WebSocket to the same host as 'self'.
-        connectSrc: ["'self'", (request) => `ws://${request.headers.host ?? ''}`],
+        connectSrc: ["'self'", (request) => `${sockets}://${request.headers.host ?? ''}`],
         mediaSrc: ["'self'", 'blob:', 'mediastream:'],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
@@ -36,7 +36,7 @@ export async function guardPage(app: FastifyInstance): Promise<void> {
       },
     },
     referrerPolicy: { policy: 'no-referrer' },
-    // Plain HTTP on loopback; a clinic's own hub stands behind TLS.
+    // Plain HTTP on loopback; a clinic's own hub speaks TLS only, there is nothing to redirect from.
     strictTransportSecurity: false,
   });
   app.addHook('onRequest', async (_request, reply) => {

@@ -15,12 +15,14 @@ import { type Place, powerOf, type Sessions } from './sessions.ts';
 import type { SignalBox, SignalGate } from './signalling.ts';
 import type { Db } from './storage/database.ts';
 import { readVisit, type VisitRecord } from './visitRecords.ts';
+import type { Visits } from './visits.ts';
 import type { WaitingRoom } from './waitingRoom.ts';
 
 export interface PatientServices {
   readonly db: Db;
   readonly clock: Clock;
   readonly sessions: Sessions;
+  readonly visits: Pick<Visits, 'step'>;
   readonly presence: PresenceBook;
   readonly signals: SignalBox;
   readonly changed: (visit: VisitId) => Promise<void>;
@@ -42,7 +44,7 @@ export function createPatientHandlers(
     readonly takePlace: () => Promise<void>;
   },
 ): Handlers<typeof patientRequests> {
-  const { db, clock, presence, signals, waitingRoom, changed } = services;
+  const { db, clock, visits, presence, signals, waitingRoom, changed } = services;
   const { participantId, visitId } = place;
 
   /** The visit, while its page may still be used. */
@@ -192,6 +194,22 @@ export function createPatientHandlers(
         const taken = await services.sessions.letInOther(participantId);
         if (!taken.ok) return taken;
         await changed(visitId);
+        return done({});
+      },
+    },
+    'page.room': {
+      action: 'own.page',
+      async answer({ seq: ofSeq, ok }) {
+        const actor = { kind: 'participant', participantId } as const;
+        const stepped = await db.transaction().execute(async (tx) => {
+          const record = await readVisit(tx, visitId);
+          if (record === undefined) return refuse('visit.unknown');
+          if (!isAdmitted(record)) return refuse('participant.notAdmitted');
+          return visits.step(tx, record.visit, { type: 'roomAnswered', participantId, ofSeq, ok }, actor);
+        });
+        if (stepped.ok) await changed(visitId);
+        // Pressed twice, or asked anew meanwhile: the view says how it stands.
+        else if (stepped.refusal.code !== 'visit.notAllowedNow') return stepped;
         return done({});
       },
     },

@@ -1,11 +1,11 @@
 import type { HsaId, ParticipantId, VisitId } from '../shared/domain/ids.ts';
 import { linkHolder } from '../shared/domain/participants.ts';
-import type { Clock, Instant } from '../shared/domain/time.ts';
+import type { Clock, Instant, LocalDate } from '../shared/domain/time.ts';
 import type { PresenceBook } from './presence.ts';
 import { powerOf } from './sessions.ts';
 import type { SignalBox } from './signalling.ts';
 import type { Db } from './storage/database.ts';
-import { readStarting, readVisit, type VisitRecord } from './visitRecords.ts';
+import { readDay, readStarting, readVisit, type VisitRecord } from './visitRecords.ts';
 import { inLine, waitingTime } from './waiting.ts';
 import type { WaitingRoom } from './waitingRoom.ts';
 
@@ -15,6 +15,8 @@ const halfDayMs = 12 * 3_600_000;
 export interface Audience {
   /** Tells staff who look at this visit or its day. */
   readonly staff: (record: VisitRecord) => void;
+  /** All that staff look at now. */
+  readonly watched: () => { readonly dates: ReadonlySet<LocalDate>; readonly visits: ReadonlySet<VisitId> };
   /** Who has a live page now. */
   readonly pages: () => readonly { readonly participantId: ParticipantId; readonly visitId: VisitId }[];
   /** Ends the page of one who no longer holds the visit's link. */
@@ -33,6 +35,8 @@ export interface Audience {
 export interface Publisher {
   /** Resolves once the change has been told. */
   changed(visit: VisitId): Promise<void>;
+  /** A clinician has come or is gone: tells staff who look at visits of theirs. Resolves once it has been told. */
+  clinicianChanged(hsaId: HsaId): Promise<void>;
   /** Looks at every live page again: minutes go by, and windows open. */
   refreshPages(): Promise<void>;
   /** Resolves once nothing is being told any more. */
@@ -42,13 +46,15 @@ export interface Publisher {
 export function createPublisher(deps: {
   readonly db: Db;
   readonly clock: Clock;
+  readonly zone: string;
   readonly presence: PresenceBook;
   readonly signals: SignalBox;
   readonly waitingRoom: Pick<WaitingRoom, 'freeAt'>;
   readonly audience: Audience;
 }): Publisher {
-  const { db, clock, presence, signals, waitingRoom, audience } = deps;
+  const { db, clock, zone, presence, signals, waitingRoom, audience } = deps;
   let dirty = new Set<VisitId>();
+  let clinicians = new Set<HsaId>();
   let next: Promise<void> | null = null;
   let running: Promise<void> = Promise.resolve();
 
@@ -57,16 +63,17 @@ export function createPublisher(deps: {
     if (next !== null) return next;
     const mine = running.then(() => {
       next = null;
-      const ids = dirty;
+      const [ids, theirs] = [dirty, clinicians];
       dirty = new Set();
-      return publish(ids);
+      clinicians = new Set();
+      return publish(ids, theirs);
     });
     next = mine;
     running = mine.catch(() => undefined);
     return mine;
   }
 
-  async function publish(ids: ReadonlySet<VisitId>): Promise<void> {
+  async function publish(ids: ReadonlySet<VisitId>, theirs: ReadonlySet<HsaId>): Promise<void> {
     for (const id of ids) {
       const record = await readVisit(db, id);
       if (record === undefined) continue;
@@ -77,7 +84,21 @@ export function createPublisher(deps: {
       const holder = linkHolder(record.visit.participants);
       if (holder !== undefined && powerOf(record, clock) === 'over') audience.over(holder.id);
     }
+    if (theirs.size > 0) await tellOfClinicians(theirs, ids);
     await showPages();
+  }
+
+  /** The visits of these clinicians that staff look at, less those that they have just been told of. */
+  async function tellOfClinicians(theirs: ReadonlySet<HsaId>, told: ReadonlySet<VisitId>): Promise<void> {
+    const { dates, visits } = audience.watched();
+    const seen = new Set(told);
+    const tell = (record: VisitRecord | undefined): void => {
+      if (record === undefined || seen.has(record.visit.id) || !theirs.has(record.visit.assignedTo)) return;
+      seen.add(record.visit.id);
+      audience.staff(record);
+    };
+    for (const date of dates) for (const record of await readDay(db, date, zone)) tell(record);
+    for (const id of visits) if (!seen.has(id)) tell(await readVisit(db, id));
   }
 
   async function showPages(): Promise<void> {
@@ -112,6 +133,10 @@ export function createPublisher(deps: {
   return {
     changed(visit) {
       dirty.add(visit);
+      return pass();
+    },
+    clinicianChanged(hsaId) {
+      clinicians.add(hsaId);
       return pass();
     },
     refreshPages: pass,

@@ -2,33 +2,41 @@ import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Server } from 'socket.io';
-import { type HubConfig, maxSocketMessageBytes } from '../shared/contracts/hub.ts';
+import { maxSocketMessageBytes } from '../shared/contracts/hub.ts';
 import type { VisitId } from '../shared/domain/ids.ts';
 import { done, type RefusalCode, type Result, refuse } from '../shared/domain/refusal.ts';
 import type { Clock } from '../shared/domain/time.ts';
-import { isOwnAddress } from './addresses.ts';
+import { isOwnAddress, loopbackAddresses, type OwnAddresses, publicAddresses } from './addresses.ts';
 import { createBookings } from './bookings.ts';
+import { createChallenges } from './challenges.ts';
+import { serveConsoleCalls } from './consoleCalls.ts';
+import { enrolledDoor } from './enrolledDoor.ts';
 import { createHttp } from './http.ts';
+import type { HubOptions } from './hubOptions.ts';
 import { openPatientSockets, type PatientSockets } from './patientSocket.ts';
 import { createPresence } from './presence.ts';
 import { createPublisher } from './publisher.ts';
 import { createRecord } from './record.ts';
 import { createRefusalCount, type Log } from './refusals.ts';
+import { throwOutRevoked } from './revokedConsoles.ts';
 import { createSessions, powerOf } from './sessions.ts';
 import { createSignalBox } from './signalling.ts';
+import { enterStaff } from './staffBook.ts';
+import { secretDoor } from './staffDoor.ts';
+import { createStaffPresence } from './staffPresence.ts';
 import { openStaffSockets, type StaffSockets } from './staffSocket.ts';
 import { openDatabase } from './storage/database.ts';
 import { createViews, patientView } from './views.ts';
-import { readVisit, type VisitRecord } from './visitRecords.ts';
+import { readCliniciansInCall, readVisit } from './visitRecords.ts';
 import { createVisits } from './visits.ts';
 import { createWaitingRoom } from './waitingRoom.ts';
 
-/** Loopback only: a clinic's own hub, reached by others, comes with its own issue. */
-const address = '127.0.0.1';
+/** How soon a console that has been ended is out. */
+const consoleLookMs = 1_000;
 
 export interface Hub {
   readonly port: number;
-  /** Where the patient's page is, e.g. `http://127.0.0.1:4711`. */
+  /** Where the patient's page is, e.g. `http://127.0.0.1:4711` or `https://hub.example`. */
   readonly origin: string;
   /** What has been refused so far, by code. */
   refusals(): Readonly<Partial<Record<RefusalCode, number>>>;
@@ -36,30 +44,51 @@ export interface Hub {
 }
 
 /**
- * The hub's composition root: opens the database, listens on loopback. Refuses with `connection.portTaken` and with
- * what `openDatabase` refuses with.
+ * The hub, however it is run (`embedded.ts`, `alone.ts`): opens the database and listens. Refuses with
+ * `connection.portTaken` and with what `openDatabase` refuses with.
  */
 export async function createHub(
-  config: HubConfig,
+  config: HubOptions,
   deps: {
     readonly clock: Clock;
     readonly log: Log;
     /** How often pages are looked at for what the time alone changes, in milliseconds. */
     readonly lookEveryMs?: number;
+    /** For how long one whose last console was lost still has their visits, in milliseconds. */
+    readonly consoleGraceMs?: number;
   },
 ): Promise<Result<Hub>> {
-  const { clock, log, lookEveryMs = 5_000 } = deps;
+  const { clock, log, lookEveryMs = 5_000, consoleGraceMs = 15_000 } = deps;
   const { zone } = config.clinic;
   mkdirSync(config.dataDir, { recursive: true });
   const opened = await openDatabase(join(config.dataDir, 'hub.db'), config.keys.database);
   if (!opened.ok) return opened;
   const db = opened.value;
+  await enterStaff(db, clock, config.staff);
   const refusals = createRefusalCount(log);
   const presence = createPresence(clock);
   const signals = createSignalBox();
   const waitingRoom = createWaitingRoom({ db, clock });
-  const views = createViews({ clock, zone, presence });
-  let port = config.port;
+  const staffPresence = createStaffPresence({
+    graceMs: consoleGraceMs,
+    changed: (clinician) => {
+      publisher.clinicianChanged(clinician).catch((error: unknown) => {
+        log.error({ code: error instanceof Error ? error.name : 'unknown' }, 'telling of a console failed');
+      });
+    },
+  });
+  // Who was in a call when the hub went down is on the way back.
+  for (const clinician of await readCliniciansInCall(db)) staffPresence.awaits(clinician);
+  const views = createViews({ clock, zone, presence, staffPresence });
+  const addressesAt = (port: number): OwnAddresses =>
+    config.origin === null ? loopbackAddresses(port) : publicAddresses(config.origin);
+  let own = addressesAt(config.listen.port);
+  const isOfClinic = config.door.kind === 'enrolled';
+  const challenges = createChallenges(clock);
+  const door =
+    config.door.kind === 'enrolled'
+      ? enrolledDoor({ db, clock, origin: () => own.origin, challenges })
+      : secretDoor({ secret: config.door.secret, staff: config.staff });
 
   // The sockets tell of changes that the services make, and the services are what the sockets ask.
   let staff: StaffSockets | undefined;
@@ -67,11 +96,13 @@ export async function createHub(
   const publisher = createPublisher({
     db,
     clock,
+    zone,
     presence,
     signals,
     waitingRoom,
     audience: {
       staff: (record) => staff?.tell(record),
+      watched: () => staff?.watched() ?? { dates: new Set(), visits: new Set() },
       pages: () => patients?.pages() ?? [],
       revoked: (participant) => patients?.stop(participant, 'revoked'),
       over: (participant) => patients?.stopWaiting(participant, 'over'),
@@ -83,7 +114,6 @@ export async function createHub(
             now: clock(),
             zone,
             clinic: config.clinic,
-            clinician: clinicianOf(record, config),
             power: powerOf(record, clock),
             presence,
           }),
@@ -96,6 +126,7 @@ export async function createHub(
     clock,
     changed,
     isConnected: (visit) => visit.participants.some((one) => presence.isConnected(one.id)),
+    isThere: staffPresence.isThere,
   });
   const sessions = createSessions({
     db,
@@ -106,16 +137,17 @@ export async function createHub(
     moved: (participant, turns) => patients?.moved(participant, turns),
   });
 
-  const app = await createHttp({ config, clock, log, refusals, sessions, port: () => port });
+  const app = await createHttp({ config, clock, log, refusals, sessions, own: () => own });
+  if (isOfClinic) serveConsoleCalls(app, { db, clock, clinic: config.clinic, challenges, refusals });
   const io = new Server(app.server, {
     maxHttpBufferSize: maxSocketMessageBytes,
     serveClient: false,
     pingInterval: 5_000,
     pingTimeout: 10_000,
     allowRequest: (request, answer) => {
-      const own = isOwnAddress(request.headers, port);
-      if (!own) refusals.add('http', 'sender.untrusted');
-      answer(own ? null : 'sender.untrusted', own);
+      const isOwn = isOwnAddress(request.headers, own);
+      if (!isOwn) refusals.add('http', 'sender.untrusted');
+      answer(isOwn ? null : 'sender.untrusted', isOwn);
     },
   });
   io.engine.on('connection', (connection) => {
@@ -129,20 +161,21 @@ export async function createHub(
     (type: 'arrived' | 'knocked') =>
     async (visitId: VisitId): Promise<void> => {
       const record = await readVisit(db, visitId);
-      if (record !== undefined) staff?.tellAll({ v: 1, type, visitId, start: record.booking.starts_at });
+      if (record !== undefined) staff?.atTheDoor(record, type);
     };
   const [arrived, knocked] = [atTheDoor('arrived'), atTheDoor('knocked')];
   staff = openStaffSockets({
     namespace: io.of('/staff'),
-    config,
+    door,
     views,
+    staffPresence,
     refusals,
     log,
     services: {
       db,
       clock,
       zone,
-      origin: () => `http://${address}:${port}`,
+      origin: () => own.origin,
       views,
       visits,
       bookings: createBookings({
@@ -156,6 +189,7 @@ export async function createHub(
       record: createRecord({ db, clock, practice: config.practice, visits, changed }),
       sessions,
       presence,
+      staffPresence,
       waitingRoom,
       changed,
       refreshPages: publisher.refreshPages,
@@ -171,6 +205,7 @@ export async function createHub(
     services: {
       db,
       clock,
+      visits,
       sessions,
       presence,
       signals,
@@ -183,21 +218,30 @@ export async function createHub(
   });
 
   try {
-    await app.listen({ host: address, port: config.port });
+    await app.listen({ host: config.listen.host, port: config.listen.port });
   } catch (error) {
     await io.close();
     await app.close();
+    staffPresence.stop();
     await db.destroy();
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-      return refuse('connection.portTaken', { port: config.port });
+      return refuse('connection.portTaken', { port: config.listen.port });
     throw error;
   }
-  port = (app.server.address() as AddressInfo).port;
-  const looking = setInterval(() => {
-    look().catch((error: unknown) => {
-      log.error({ code: error instanceof Error ? error.name : 'unknown' }, 'looking at pages failed');
-    });
-  }, lookEveryMs);
+  const { port } = app.server.address() as AddressInfo;
+  own = addressesAt(port);
+  const failed = (what: string) => (error: unknown) => {
+    log.error({ code: error instanceof Error ? error.name : 'unknown' }, what);
+  };
+  const looking = [
+    setInterval(() => void look().catch(failed('looking at pages failed')), lookEveryMs),
+    setInterval(() => void atTheConsoles().catch(failed('looking at consoles failed')), consoleLookMs),
+  ];
+
+  /** Commands of the administrator come from another process: they are found in the database. */
+  async function atTheConsoles(): Promise<void> {
+    if (isOfClinic) await throwOutRevoked(db, io.of('/staff'), refusals);
+  }
 
   async function look(): Promise<void> {
     await patients?.letCome();
@@ -206,22 +250,16 @@ export async function createHub(
 
   return done({
     port,
-    origin: `http://${address}:${port}`,
+    origin: own.origin,
     refusals: refusals.counts,
     async close() {
-      clearInterval(looking);
+      for (const timer of looking) clearInterval(timer);
       await io.close();
       await app.close();
+      staffPresence.stop();
       await publisher.settled();
       await db.destroy();
       log.info({ ...refusals.counts() }, 'closed');
     },
   });
-}
-
-/** Who the patient is going to meet. Of other clinicians this hub knows no name yet: the clinic's stands for it. */
-function clinicianOf({ visit }: VisitRecord, { staff, clinic }: HubConfig): { name: string; title: string } {
-  return visit.assignedTo === staff.hsaId
-    ? { name: staff.name, title: staff.title }
-    : { name: clinic.name, title: '' };
 }

@@ -1,4 +1,5 @@
 import type { staffRequests } from '../shared/contracts/hub.ts';
+import type { StaffMember } from '../shared/contracts/staff.ts';
 import type { VisitCommand } from '../shared/contracts/visit.ts';
 import type { ParticipantId, VisitId } from '../shared/domain/ids.ts';
 import { linkHolder } from '../shared/domain/participants.ts';
@@ -8,8 +9,10 @@ import { type LocalDate, localDateOf } from '../shared/domain/time.ts';
 import type { Actor } from '../shared/domain/visit.ts';
 import { appendAudit, verifyChains } from './audit.ts';
 import type { Handlers } from './border.ts';
+import type { CallForHelp } from './helpCalls.ts';
 import { linkUrl } from './links.ts';
 import { createSignalGate, type SignalGate } from './signalling.ts';
+import { readStaff } from './staffBook.ts';
 import type { StaffServices } from './staffServices.ts';
 import type { Staff } from './views.ts';
 import { readDay, readLeftOver, readVisit, type VisitRecord } from './visitRecords.ts';
@@ -31,6 +34,7 @@ export function createStaffHandlers(
   services: StaffServices,
   staff: Staff,
   watching: Watching,
+  help: CallForHelp,
 ): Handlers<typeof staffRequests> {
   const { db, clock, zone, views, visits, record, sessions, presence, waitingRoom, changed } = services;
   const actor: Actor = { kind: 'staff', hsaId: staff.hsaId };
@@ -92,6 +96,14 @@ export function createStaffHandlers(
       visit,
       answer: (envelope) => visits.command(staff, envelope),
     },
+    'staff.list': {
+      action: 'day.read',
+      async answer() {
+        const members = await readStaff(db);
+        const connected = (one: StaffMember) => services.staffPresence.isConnected(one.hsaId);
+        return done({ staff: members.map((one) => ({ ...one, connected: connected(one) })) });
+      },
+    },
     'link.make': {
       action: 'link.make',
       visit,
@@ -133,7 +145,7 @@ export function createStaffHandlers(
       action: 'bookings.import',
       answer: ({ rows }) => services.bookings.importRows(staff, rows),
     },
-    ...createWaitingRoomHandlers(services, staff, leftOver),
+    ...createWaitingRoomHandlers(services, staff, leftOver, help),
     'signal.send': {
       action: 'visit.signal',
       visit,
@@ -182,6 +194,9 @@ function actionOf(command: VisitCommand): Action {
       return 'visit.letIn';
     case 'sendBack':
       return 'visit.sendBack';
+    case 'tellRoom':
+    case 'confirmAlone':
+      return 'visit.present';
     case 'startIdentity':
     case 'decideIdentity':
       return 'visit.decideIdentity';

@@ -6,6 +6,7 @@ import type { createBookings } from './bookings.ts';
 import type { PresenceBook } from './presence.ts';
 import type { NoteRecord } from './record.ts';
 import type { Sessions } from './sessions.ts';
+import type { StaffPresence } from './staffPresence.ts';
 import type { Db } from './storage/database.ts';
 import type { Views } from './views.ts';
 import type { Visits } from './visits.ts';
@@ -23,6 +24,7 @@ export interface StaffServices {
   readonly record: NoteRecord;
   readonly sessions: Sessions;
   readonly presence: PresenceBook;
+  readonly staffPresence: Pick<StaffPresence, 'isConnected'>;
   readonly waitingRoom: WaitingRoom;
   /** Tells every page again: the clinician's delay changes what all of them say. */
   readonly refreshPages: () => Promise<void>;

@@ -1,20 +1,20 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Namespace, Socket } from 'socket.io';
-import { z } from 'zod';
 import {
-  type HubConfig,
+  type EmergencyEvent,
   maxSocketMessageBytes,
   type StaffEvent,
   staffRequests,
 } from '../shared/contracts/hub.ts';
-import { protocolVersion } from '../shared/contracts/primitives.ts';
-import { readAs } from '../shared/contracts/readAs.ts';
 import type { AddressedSignal } from '../shared/contracts/signal.ts';
-import type { HsaId } from '../shared/domain/ids.ts';
-import { type RefusalCode, refuse } from '../shared/domain/refusal.ts';
-import { type Instant, localDateOf } from '../shared/domain/time.ts';
+import type { HsaId, VisitId } from '../shared/domain/ids.ts';
+import { refuse } from '../shared/domain/refusal.ts';
+import { type Instant, type LocalDate, localDateOf } from '../shared/domain/time.ts';
 import { guardSocket } from './border.ts';
+import { createHelpCalls } from './helpCalls.ts';
 import type { Log, RefusalCount } from './refusals.ts';
+import { staffName } from './staffBook.ts';
+import type { StaffDoor } from './staffDoor.ts';
+import type { StaffPresence } from './staffPresence.ts';
 import { createStaffHandlers, type Watching } from './staffRequests.ts';
 import type { StaffServices } from './staffServices.ts';
 import { type Staff, type Views, whoseVisit } from './views.ts';
@@ -25,33 +25,48 @@ export interface StaffSockets {
   tell(record: VisitRecord): void;
   /** Whether any console looks at the day of this start. */
   watches(start: Instant): boolean;
-  tellAll(event: StaffEvent): void;
+  /** All that any console looks at. */
+  watched(): { readonly dates: ReadonlySet<LocalDate>; readonly visits: ReadonlySet<VisitId> };
+  /** Somebody is at the door of this visit: told to its clinician, and to those who run the waiting room. */
+  atTheDoor(record: VisitRecord, type: 'arrived' | 'knocked'): void;
   /** Hands a signal to the clinician's consoles; false when none is connected. */
   signal(to: HsaId, signal: AddressedSignal): boolean;
 }
 
-/** The `/staff` namespace: consoles with the secret that main made at its start. */
+/** One connected console: who sits there, and what is looked at. */
+interface Console {
+  readonly staff: Staff;
+  readonly watching: Watching;
+}
+
+/** The `/staff` namespace: consoles that the door has let in, each with the principal who sits there. */
 export function openStaffSockets(deps: {
   readonly namespace: Namespace;
-  readonly config: HubConfig;
+  readonly door: StaffDoor;
   readonly views: Views;
   readonly services: StaffServices;
+  readonly staffPresence: StaffPresence;
   readonly refusals: RefusalCount;
   readonly log: Log;
 }): StaffSockets {
-  const { namespace, config, views, services, refusals, log } = deps;
-  const secret = Buffer.from(config.staffSecret, 'hex');
-  const principal: Staff = { kind: 'staff', ...config.staff };
-  const consoles = new Map<Socket, Watching>();
+  const { namespace, door, views, services, staffPresence, refusals, log } = deps;
+  const { db, clock, zone, presence } = services;
+  const consoles = new Map<Socket, Console>();
+  const helpCalls = createHelpCalls();
 
-  namespace.use((socket, next) => {
-    const code = refusalOf(socket.handshake.auth, secret);
-    if (code === null) return next();
+  namespace.use(async (socket, next) => {
+    const admitted = await door.admit(socket.handshake.auth);
+    if (admitted.ok) {
+      socket.data = { kind: 'staff', ...admitted.value } satisfies Staff;
+      return next();
+    }
+    const { code } = admitted.refusal;
     refusals.add('staff', code);
-    next(Object.assign(new Error(code), { data: refuse(code).refusal }));
+    next(Object.assign(new Error(code), { data: admitted.refusal }));
   });
 
   namespace.on('connection', (socket: Socket) => {
+    const staff = socket.data as Staff;
     const watching: Watching = {
       date: null,
       other: null,
@@ -59,75 +74,93 @@ export function openStaffSockets(deps: {
       visits: new Set(),
       gates: new Map(),
     };
-    consoles.set(socket, watching);
+    consoles.set(socket, { staff, watching });
+    staffPresence.came(staff.hsaId);
     socket.on('disconnect', (reason) => {
       consoles.delete(socket);
+      staffPresence.left(staff.hsaId);
       log.info({ consoles: consoles.size }, 'console gone');
       if (reason === 'parse error') refusals.add('staff', 'message.malformed');
     });
     guardSocket(socket, {
       name: 'staff',
       schemas: staffRequests,
-      handlers: createStaffHandlers(services, principal, watching),
-      principal,
+      handlers: createStaffHandlers(services, staff, watching, {
+        ask(record) {
+          const { event, fresh } = helpCalls.ask(record, staff);
+          tellOthers(staff, event);
+          return fresh;
+        },
+        over: (record) => tellOthers(staff, helpCalls.over(record, staff)),
+      }),
+      principal: staff,
       whose: async (visit) => {
-        const record = await readVisit(services.db, visit);
-        return record === undefined ? null : whoseVisit(record.visit, principal);
+        const record = await readVisit(db, visit);
+        return record === undefined ? null : whoseVisit(record.visit, staff);
+      },
+      notYours: async (visit) => {
+        const record = await readVisit(db, visit);
+        if (record === undefined) return refuse('visit.unknown');
+        return refuse('visit.assignedElsewhere', { name: await staffName(db, record.visit.assignedTo) });
       },
       maxChars: maxSocketMessageBytes,
       maxPerTenSeconds: 5_000,
       refusals,
       log,
     });
-    for (const signal of services.waitingSignals(principal.hsaId))
-      send(socket, { v: 1, type: 'signal', signal });
+    for (const signal of services.waitingSignals(staff.hsaId)) send(socket, { v: 1, type: 'signal', signal });
+    for (const event of helpCalls.toldTo(staff.hsaId)) send(socket, event);
   });
+
+  function sendTo(is: (console: Console) => boolean, event: StaffEvent): boolean {
+    const sockets = [...consoles].filter(([, console]) => is(console));
+    for (const [socket] of sockets) send(socket, event);
+    return sockets.length > 0;
+  }
+
+  function tellOthers(than: Staff, event: EmergencyEvent): void {
+    sendTo(({ staff }) => staff.hsaId !== than.hsaId, event);
+  }
 
   return {
     tell(record) {
-      const date = localDateOf(record.booking.starts_at, config.clinic.zone);
-      const now = services.clock();
-      const today = localDateOf(now, config.clinic.zone);
-      const { isConnected } = services.presence;
-      const isLeft =
-        date < today &&
-        whoseVisit(record.visit, principal) === 'own' &&
-        isUnfinished(record, { now, isConnected });
-      for (const [socket, watching] of consoles) {
-        if (watching.date === today && isLeft) watching.leftOver.add(record.visit.id);
-        if (watching.date === date || watching.other === date || watching.leftOver.has(record.visit.id))
-          send(socket, { v: 1, type: 'row', row: views.row(record, principal) });
-        if (watching.visits.has(record.visit.id))
-          send(socket, { v: 1, type: 'visit', visit: views.detail(record, principal) });
+      const date = localDateOf(record.booking.starts_at, zone);
+      const now = clock();
+      const today = localDateOf(now, zone);
+      const isLeft = date < today && isUnfinished(record, { now, isConnected: presence.isConnected });
+      const { id } = record.visit;
+      for (const [socket, { staff, watching }] of consoles) {
+        const isTheirs = isLeft && whoseVisit(record.visit, staff) === 'own';
+        if (watching.date === today && isTheirs) watching.leftOver.add(id);
+        if (watching.date === date || watching.other === date || watching.leftOver.has(id))
+          send(socket, { v: 1, type: 'row', row: views.row(record, staff) });
+        if (watching.visits.has(id))
+          send(socket, { v: 1, type: 'visit', visit: views.detail(record, staff) });
       }
     },
     watches(start) {
-      const dates = [...consoles.values()].flatMap(({ date, other }) =>
-        [date, other].filter((one) => one !== null),
-      );
-      return dates.length > 0 && dates.includes(localDateOf(start, config.clinic.zone));
+      const date = localDateOf(start, zone);
+      return [...consoles.values()].some(({ watching }) => watching.date === date || watching.other === date);
     },
-    tellAll(event) {
-      for (const socket of consoles.keys()) send(socket, event);
+    watched() {
+      const all = [...consoles.values()].map(({ watching }) => watching);
+      return {
+        dates: new Set(all.flatMap(({ date, other }) => [date, other].filter((one) => one !== null))),
+        visits: new Set(all.flatMap(({ leftOver, visits }) => [...leftOver, ...visits])),
+      };
     },
-    signal(to, signal) {
-      if (to !== principal.hsaId || consoles.size === 0) return false;
-      for (const socket of consoles.keys()) send(socket, { v: 1, type: 'signal', signal });
-      return true;
+    atTheDoor({ visit, booking }, type) {
+      sendTo(({ staff }) => staff.role === 'assistant' || whoseVisit(visit, staff) === 'own', {
+        v: 1,
+        type,
+        visitId: visit.id,
+        start: booking.starts_at,
+      });
     },
+    signal: (to, signal) => sendTo(({ staff }) => staff.hsaId === to, { v: 1, type: 'signal', signal }),
   };
 }
 
 function send(socket: Socket, event: StaffEvent): void {
   socket.emit('event', event);
-}
-
-const auth = z.object({ v: z.number(), secret: z.string().regex(/^[0-9a-f]{64}$/) });
-
-function refusalOf(given: unknown, secret: Buffer): RefusalCode | null {
-  const version = z.object({ v: z.number() }).safeParse(given);
-  if (version.success && version.data.v !== protocolVersion) return 'connection.version';
-  const parsed = readAs(auth, given);
-  if (!parsed.success) return 'permission.denied';
-  return timingSafeEqual(Buffer.from(parsed.data.secret, 'hex'), secret) ? null : 'permission.denied';
 }

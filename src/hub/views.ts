@@ -2,6 +2,7 @@ import type { PatientView } from '../shared/contracts/hub.ts';
 import type { ParticipantView, PersonInVisit, QueueRow, VisitDetail } from '../shared/contracts/visit.ts';
 import type { WaitingMessage } from '../shared/contracts/waitingRoom.ts';
 import type { IdentityCheck } from '../shared/domain/identity.ts';
+import { inRoomNow } from '../shared/domain/inRoom.ts';
 import { linkHolder, type Participant } from '../shared/domain/participants.ts';
 import { may, type Principal, type Whose } from '../shared/domain/permissions.ts';
 import { prepareFormFor } from '../shared/domain/preparation.ts';
@@ -9,8 +10,9 @@ import { forList } from '../shared/domain/protectedIdentity.ts';
 import { ageOn, type Clock, type Instant, localDateOf } from '../shared/domain/time.ts';
 import { undoWindowMs, type Visit } from '../shared/domain/visit.ts';
 import type { PresenceBook } from './presence.ts';
+import type { StaffPresence } from './staffPresence.ts';
 import type { ParticipantTable } from './storage/schema.ts';
-import { type BookingRecord, holderRow, type VisitRecord } from './visitRecords.ts';
+import { type BookingRecord, holderRow, isAwaited, type VisitRecord } from './visitRecords.ts';
 
 export type Staff = Extract<Principal, { kind: 'staff' }>;
 
@@ -30,8 +32,9 @@ export function createViews(deps: {
   readonly clock: Clock;
   readonly zone: string;
   readonly presence: PresenceBook;
+  readonly staffPresence: Pick<StaffPresence, 'isThere'>;
 }): Views {
-  const { clock, zone, presence } = deps;
+  const { clock, zone, presence, staffPresence } = deps;
 
   /** `told`: with what the participants, and others about them, have said in their own words. */
   function participants(record: VisitRecord, told: boolean): ParticipantView[] {
@@ -48,6 +51,7 @@ export function createViews(deps: {
         presence: presence.presenceOf(record.visit, one, row),
         readiness: presence.readinessOf(one.id, row),
         answers: told && row !== undefined ? JSON.parse(row.answers) : {},
+        roomConfirmed: one.roomConfirmed ?? null,
         testedAt: row?.tested_at ?? null,
         knock: knockOf(row, one),
         otherDeviceWaits: presence.otherWaits(row),
@@ -74,6 +78,8 @@ export function createViews(deps: {
       channel: visit.channel,
       assignedTo: visit.assignedTo,
       mine: visit.assignedTo === staff.hsaId,
+      clinician: record.clinician?.name ?? null,
+      clinicianThere: staffPresence.isThere(visit.assignedTo),
       profession: booking.profession,
       ...person,
       reason: booking.reason,
@@ -105,6 +111,8 @@ export function createViews(deps: {
       preparation: named ? preparationOf(record) : null,
       message: messageTo(record),
       attempts: [...visit.attempts],
+      handOver: handOverOf(record, named),
+      inRoom: [...visit.inRoom],
     };
   }
 
@@ -183,6 +191,12 @@ function messageTo(record: VisitRecord): VisitDetail['message'] {
   return { message: JSON.parse(row.message) as WaitingMessage, at: row.message_at };
 }
 
+function handOverOf({ visit: { handOver }, former }: VisitRecord, named: boolean): VisitDetail['handOver'] {
+  if (handOver === null) return null;
+  // A colleague's own words about the patient.
+  return { fromName: former?.name ?? null, line: named ? handOver.line : '', at: handOver.at };
+}
+
 function confirmedPhone(record: VisitRecord): string | null {
   const row = holderRow(record);
   const phone = row === undefined ? undefined : (JSON.parse(row.answers) as { phone?: string }).phone;
@@ -207,7 +221,6 @@ export function patientView(
     readonly now: Instant;
     readonly zone: string;
     readonly clinic: { readonly name: string; readonly phone: string };
-    readonly clinician: { readonly name: string; readonly title: string };
     readonly power: PatientView['power'];
     readonly aboutMinutes: number | null;
     readonly delayMinutes: number | null;
@@ -226,7 +239,9 @@ export function patientView(
     end: booking.ends_at,
     zone: given.zone,
     power: given.power,
-    clinician: { ...given.clinician },
+    // The clinic's name stands for a clinician whom the hub does not know.
+    clinician: record.clinician ?? { name: given.clinic.name, title: '' },
+    handedOver: isAwaited(record) && record.former !== null ? { fromName: record.former.name } : null,
     clinic: { name: given.clinic.name, phone: clinicPhone(booking, given.clinic.phone) },
     childGivenName: holder?.kind === 'guardian' && booking.protected === 0 ? booking.given_name : null,
     expectedAs: holder?.kind === 'guardian' ? 'guardian' : 'patient',
@@ -243,11 +258,18 @@ export function patientView(
     otherDeviceWaits: given.presence.otherWaits(row),
     prepareForm: prepareFormFor(booking.reason),
     preparedAt: row?.prepared_at ?? null,
+    inRoom: holder?.admission === 'admitted' ? roomShown(visit) : null,
     emergency: record.emergencyAt !== null,
     identityUnconfirmed:
       holder?.identity.state === 'decided' && holder.identity.decision.outcome === 'unconfirmed',
     iceServers: [],
   };
+}
+
+/** Who else sits with the clinician, and what this page has answered to it. */
+function roomShown(visit: Visit): PatientView['inRoom'] {
+  const now = inRoomNow(visit.inRoom);
+  return now === null ? null : { seq: now.seq, persons: now.persons, ok: now.answer?.ok ?? null };
 }
 
 function clinicPhone(booking: BookingRecord, clinics: string): string {

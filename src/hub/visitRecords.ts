@@ -3,7 +3,7 @@ import { linkPower } from '../shared/domain/joinWindow.ts';
 import { linkHolder } from '../shared/domain/participants.ts';
 import type { Instant, LocalDate } from '../shared/domain/time.ts';
 import { localDateOf } from '../shared/domain/time.ts';
-import type { Visit } from '../shared/domain/visit.ts';
+import type { Visit, VisitState } from '../shared/domain/visit.ts';
 import type { Db, Tx } from './storage/database.ts';
 import type { BookingTable, NumberKind, ParticipantTable } from './storage/schema.ts';
 
@@ -21,12 +21,27 @@ export interface VisitRecord {
   readonly emergencyAt: Instant | null;
   readonly booking: BookingRecord;
   readonly participants: readonly ParticipantTable[];
+  /** The one it is assigned to; null where the hub does not know them. */
+  readonly clinician: StaffName | null;
+  /** The one it was last taken over from, where somebody took it over and the hub knows them. */
+  readonly former: StaffName | null;
+}
+
+interface StaffName {
+  readonly name: string;
+  readonly title: string;
 }
 
 /** What is kept beside the state of the one who holds the visit's link. */
 export function holderRow({ visit, participants }: VisitRecord): ParticipantTable | undefined {
   const holder = linkHolder(visit.participants);
   return participants.find((one) => one.id === holder?.id);
+}
+
+/** Whether the one who holds the link can still be let in. */
+export function isAwaited({ visit }: Pick<VisitRecord, 'visit'>): boolean {
+  const isUnderway = visit.stage === 'booked' || visit.stage === 'open';
+  return isUnderway && linkHolder(visit.participants)?.admission === 'waiting';
 }
 
 /** One visit, or undefined where there is none of that id. */
@@ -39,7 +54,7 @@ export async function readVisit(db: Db | Tx, id: VisitId): Promise<VisitRecord |
     .where('visit', '=', id)
     .orderBy('id')
     .execute();
-  return recordOf(row, participants);
+  return recordOf(row, participants, await formerOf(db, [row]));
 }
 
 /** The visits that start on `date` in `zone`, in order of time. */
@@ -108,10 +123,21 @@ export async function readLeftOver(
     .orderBy('visit.id')
     .execute();
   const left = rows
-    .map((row) => recordOf(row, []))
+    .map((row) => recordOf(row, [], new Map()))
     .filter((record) => localDateOf(record.booking.starts_at, zone) < date && isUnfinished(record, present));
   const found = await Promise.all(left.map((record) => readVisit(db, record.visit.id)));
   return found.flatMap((record) => record ?? []);
+}
+
+/** The clinicians who have a visit open. */
+export async function readCliniciansInCall(db: Db): Promise<readonly HsaId[]> {
+  const rows = await db
+    .selectFrom('visit')
+    .select('assigned_to')
+    .distinct()
+    .where('stage', '=', 'open')
+    .execute();
+  return rows.map((row) => row.assigned_to);
 }
 
 /** The visits that start in [from, to), in order of time. */
@@ -133,7 +159,28 @@ export async function readStarting(db: Db, from: Instant, to: Instant): Promise<
     .execute();
   const byVisit = new Map<VisitId, ParticipantTable[]>();
   for (const one of participants) byVisit.set(one.visit, [...(byVisit.get(one.visit) ?? []), one]);
-  return rows.map((row) => recordOf(row, byVisit.get(row.visit_id) ?? []));
+  const former = await formerOf(db, rows);
+  return rows.map((row) => recordOf(row, byVisit.get(row.visit_id) ?? [], former));
+}
+
+/** Those from whom any of these visits was taken over. */
+async function formerOf(
+  db: Db | Tx,
+  rows: readonly { readonly state: string }[],
+): Promise<ReadonlyMap<HsaId, StaffName>> {
+  // A state without the word needs no reading: nearly all of them.
+  const ids = new Set(
+    rows
+      .filter(({ state }) => state.includes('"handOver":{'))
+      .flatMap(({ state }) => visitOf(state).handOver?.from ?? []),
+  );
+  if (ids.size === 0) return new Map();
+  const found = await db
+    .selectFrom('staff')
+    .select(['hsa_id', 'name', 'title'])
+    .where('hsa_id', 'in', [...ids])
+    .execute();
+  return new Map(found.map(({ hsa_id, ...named }) => [hsa_id, named]));
 }
 
 function visitRows(db: Db | Tx) {
@@ -141,6 +188,7 @@ function visitRows(db: Db | Tx) {
     .selectFrom('visit')
     .innerJoin('booking', 'booking.id', 'visit.booking')
     .innerJoin('patient', 'patient.id', 'booking.patient')
+    .leftJoin('staff', 'staff.hsa_id', 'visit.assigned_to')
     .selectAll('booking')
     .select([
       'visit.id as visit_id',
@@ -149,6 +197,8 @@ function visitRows(db: Db | Tx) {
       'patient.number',
       'patient.number_kind as numberKind',
       'patient.birth_date as birthDate',
+      'staff.name as staffName',
+      'staff.title as staffTitle',
     ]);
 }
 
@@ -157,9 +207,35 @@ function recordOf(
     readonly visit_id: VisitId;
     readonly state: string;
     readonly emergencyAt: Instant | null;
+    readonly staffName: string | null;
+    readonly staffTitle: string | null;
   },
   participants: readonly ParticipantTable[],
+  former: ReadonlyMap<HsaId, StaffName>,
 ): VisitRecord {
-  const { visit_id: _, state, emergencyAt, ...booking } = row;
-  return { visit: JSON.parse(state) as Visit, emergencyAt, booking, participants };
+  const { visit_id: _, state, emergencyAt, staffName, staffTitle, ...booking } = row;
+  const visit = visitOf(state);
+  return {
+    visit,
+    emergencyAt,
+    booking,
+    participants,
+    clinician: staffName === null ? null : { name: staffName, title: staffTitle ?? '' },
+    former: (visit.handOver === null ? undefined : former.get(visit.handOver.from)) ?? null,
+  };
+}
+
+/** A visit as its state was written, by this program or by an older one. */
+function visitOf(state: string): Visit {
+  const visit: Visit = JSON.parse(state);
+  const { undoable } = visit;
+  return {
+    ...whole(visit),
+    undoable: undoable === null ? null : { ...undoable, before: whole(undoable.before) },
+  };
+}
+
+/** With what older programs did not write. */
+function whole<State extends VisitState>(state: State): State {
+  return { ...state, inRoom: state.inRoom ?? [], handOver: state.handOver ?? null };
 }

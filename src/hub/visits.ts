@@ -1,11 +1,13 @@
 import type { CommandEnvelope, VisitCommand } from '../shared/contracts/visit.ts';
-import type { VisitId } from '../shared/domain/ids.ts';
+import { mayAssign } from '../shared/domain/assigning.ts';
+import type { HsaId, VisitId } from '../shared/domain/ids.ts';
 import { done, type Result, refuse } from '../shared/domain/refusal.ts';
 import type { Clock } from '../shared/domain/time.ts';
 import { type Actor, advance, type Visit, type VisitEvent } from '../shared/domain/visit.ts';
 import { appendVisitEvent } from './audit.ts';
 import { canonicalJson, sha256Of } from './hashChain.ts';
 import { forgetLeft } from './leaving.ts';
+import { readStaffMember, staffName } from './staffBook.ts';
 import type { Db, Tx } from './storage/database.ts';
 import type { Staff } from './views.ts';
 import { readVisit, type VisitRecord } from './visitRecords.ts';
@@ -22,10 +24,12 @@ export function createVisits(deps: {
   readonly db: Db;
   readonly clock: Clock;
   readonly isConnected: (visit: Visit) => boolean;
+  /** Whether a clinician is at a console, or was a moment ago. */
+  readonly isThere: (clinician: HsaId) => boolean;
   /** Called after the commit; resolves once everybody has been told. */
   readonly changed: (id: VisitId) => Promise<void>;
 }): Visits {
-  const { db, clock, isConnected, changed } = deps;
+  const { db, clock, isConnected, isThere, changed } = deps;
 
   async function step(tx: Tx, visit: Visit, event: VisitEvent, actor: Actor): Promise<Result<Visit>> {
     const at = clock();
@@ -80,12 +84,41 @@ export function createVisits(deps: {
     envelope: CommandEnvelope,
     staff: Staff,
   ): Promise<Result<{ seq: number }>> {
-    if (visit.seq !== envelope.expectedSeq) return refuse('visit.moved', { seq: visit.seq });
+    if (visit.seq !== envelope.expectedSeq) return overtaken(tx, visit, envelope.expectedSeq, staff);
+    if (envelope.command.type === 'assign') {
+      const may = await mayAssignNow(tx, visit, envelope.command.to, staff);
+      if (!may.ok) return may;
+    }
     const moved = await step(tx, visit, eventOf(envelope.command), { kind: 'staff', hsaId: staff.hsaId });
     return moved.ok ? done({ seq: moved.value.seq }) : moved;
   }
 
+  async function mayAssignNow(tx: Tx, visit: Visit, to: HsaId, staff: Staff): Promise<Result<null>> {
+    const colleague = await readStaffMember(tx, to);
+    if (colleague?.role !== 'clinician') return refuse('staff.unknown');
+    const may = mayAssign(visit, to, staff, isThere(visit.assignedTo));
+    if (may.ok || may.refusal.code !== 'visit.clinicianThere') return may;
+    return refuse('visit.clinicianThere', { name: await staffName(tx, visit.assignedTo) });
+  }
+
   return { command, step };
+}
+
+/** Why a command of one who has not seen the latest is refused: who has the visit now, where that is what has changed. */
+async function overtaken(tx: Tx, visit: Visit, seen: number, staff: Staff): Promise<Result<never>> {
+  const taken =
+    visit.assignedTo === staff.hsaId
+      ? undefined
+      : await tx
+          .selectFrom('visit_event')
+          .select('seq')
+          .where('visit', '=', visit.id)
+          .where('seq', '>', seen)
+          .where('type', '=', 'assigned' satisfies VisitEvent['type'])
+          .executeTakeFirst();
+  return taken === undefined
+    ? refuse('visit.moved', { seq: visit.seq })
+    : refuse('visit.assignedElsewhere', { name: await staffName(tx, visit.assignedTo) });
 }
 
 /** Writes the state as it is now; the history must have been added to in the same transaction. */
@@ -131,7 +164,11 @@ function eventOf(command: VisitCommand): VisitEvent {
     case 'changeChannel':
       return { type: 'channelChanged', channel: command.channel };
     case 'assign':
-      return { type: 'assigned', to: command.to };
+      return { type: 'assigned', to: command.to, line: command.line };
+    case 'tellRoom':
+      return { type: 'roomPersons', persons: command.persons };
+    case 'confirmAlone':
+      return { type: 'aloneConfirmed', participantId: command.participantId, room: command.room };
     case 'undo':
       return { type: 'undone', ofSeq: command.ofSeq };
   }

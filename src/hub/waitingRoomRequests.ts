@@ -4,9 +4,10 @@ import { linkHolder } from '../shared/domain/participants.ts';
 import { done, type Result, refuse } from '../shared/domain/refusal.ts';
 import { type LocalDate, localDateOf } from '../shared/domain/time.ts';
 import type { Handlers } from './border.ts';
+import type { CallForHelp } from './helpCalls.ts';
 import type { StaffServices } from './staffServices.ts';
 import { type Staff, whoseVisit } from './views.ts';
-import { holderRow, readDay, readVisit, type VisitRecord } from './visitRecords.ts';
+import { holderRow, isAwaited, readDay, readVisit, type VisitRecord } from './visitRecords.ts';
 
 type WaitingRoomRequests = Pick<
   typeof staffRequests,
@@ -18,6 +19,7 @@ export function createWaitingRoomHandlers(
   services: StaffServices,
   staff: Staff,
   leftOver: (today: LocalDate) => Promise<readonly VisitRecord[]>,
+  help: CallForHelp,
 ): Handlers<WaitingRoomRequests> {
   const { db, clock, zone, sessions, presence, waitingRoom, changed } = services;
   const visit = (payload: { readonly visitId: VisitId }): VisitId => payload.visitId;
@@ -87,18 +89,17 @@ export function createWaitingRoomHandlers(
       async answer({ visitId, state }) {
         const found = await readVisit(db, visitId);
         if (found === undefined) return refuse('visit.unknown');
+        if (state === 'help') {
+          if (help.ask(found)) await waitingRoom.noteHelp(staff, found);
+          return done({});
+        }
+        if (state === 'over') help.over(found);
         await waitingRoom.setEmergency(staff, found, state === 'called');
         await changed(visitId);
         return done({});
       },
     },
   };
-}
-
-/** Whether the one who holds the link can still be let in. */
-function isAwaited({ visit }: VisitRecord): boolean {
-  const isUnderway = visit.stage === 'booked' || visit.stage === 'open';
-  return isUnderway && linkHolder(visit.participants)?.admission === 'waiting';
 }
 
 /** Whether that one is in the waiting room. */

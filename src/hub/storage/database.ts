@@ -4,6 +4,7 @@ import Database from 'libsql';
 import { done, type Result, refuse } from '../../shared/domain/refusal.ts';
 import { first } from './migrations/001-first.ts';
 import { everyday } from './migrations/002-everyday.ts';
+import { consoles } from './migrations/003-consoles.ts';
 import type { Tables } from './schema.ts';
 import { keepingStatements } from './statements.ts';
 
@@ -14,6 +15,7 @@ export type Tx = Transaction<Tables>;
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
   '002-everyday': everyday,
+  '003-consoles': consoles,
 };
 
 /** libsql's types lack the two that encrypt (docs of libsql-js). */
@@ -40,12 +42,19 @@ export async function openDatabase(file: string, key: string): Promise<Result<Db
     const statements = keepingStatements(database);
     db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: statements }) });
     const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
-    if (await writtenByNewer(db)) {
+    // In one transaction around Kysely's steps (which on SQLite have none): of two processes that find old tables one
+    // brings them up to date and the other waits, and what fails half-way has not happened.
+    database.exec('begin immediate');
+    const isNewer = await writtenByNewer(db);
+    if (!isNewer) {
+      const migrated = await migrator.migrateToLatest();
+      if (migrated.error !== undefined) throw migrated.error;
+    }
+    database.exec('commit');
+    if (isNewer) {
       await db.destroy();
       return refuse('connection.version');
     }
-    const migrated = await migrator.migrateToLatest();
-    if (migrated.error !== undefined) throw migrated.error;
     statements.keep();
     return done(db);
   } catch (error) {

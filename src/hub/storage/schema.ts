@@ -1,6 +1,7 @@
-import type { HsaId, NoteId, ParticipantId, PatientId, VisitId } from '../../shared/domain/ids.ts';
+import type { ConsoleId, HsaId, NoteId, ParticipantId, PatientId, VisitId } from '../../shared/domain/ids.ts';
 import type { Profession } from '../../shared/domain/note.ts';
 import type { ParticipantKind } from '../../shared/domain/participants.ts';
+import type { StaffRole } from '../../shared/domain/permissions.ts';
 import type { Readiness } from '../../shared/domain/readiness.ts';
 import type { Instant, LocalDate } from '../../shared/domain/time.ts';
 import type { Stage } from '../../shared/domain/visit.ts';
@@ -21,6 +22,9 @@ export interface Tables {
   readonly command: CommandTable;
   readonly note: NoteTable;
   readonly delay: DelayTable;
+  readonly staff: StaffTable;
+  readonly console: ConsoleTable;
+  readonly enrolment: EnrolmentTable;
 }
 
 /** A person with a number. `id` is the opaque patient id of the clinic's audit chain. */
@@ -163,4 +167,37 @@ export interface NoteTable {
   sha256: string;
   author: HsaId;
   recorded_at: Instant;
+}
+
+/** Who works at the clinic, as the administrator last named them. */
+export interface StaffTable {
+  hsa_id: HsaId;
+  name: string;
+  title: string;
+  role: StaffRole;
+  profession: Profession;
+  updated_at: Instant;
+}
+
+/** One clinician's profile on one workstation, known by the public half of its key. */
+export interface ConsoleTable {
+  id: ConsoleId;
+  hsa_id: HsaId;
+  /** Ed25519, SPKI (DER) in base64. */
+  public_key: string;
+  /** What the administrator knows the workstation by. */
+  label: string;
+  enrolled_at: Instant;
+  last_seen_at: Instant | null;
+  revoked_at: Instant | null;
+}
+
+/** A code that lets one console be enrolled, known by its hash alone. */
+export interface EnrolmentTable {
+  /** SHA-256 in hex. */
+  code_hash: string;
+  hsa_id: HsaId;
+  made_at: Instant;
+  expires_at: Instant;
+  used_at: Instant | null;
 }

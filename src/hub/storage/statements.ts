@@ -15,7 +15,10 @@ export function keepingStatements(database: Database.Database): SqliteDatabase &
     keep() {
       keeping = true;
     },
-    prepare(sql) {
+    prepare(asked) {
+      // An administrator's command writes from another process: a transaction that has read waits for its turn to write
+      // from the beginning, else it would fail where another has written meanwhile (SQLITE_BUSY_SNAPSHOT).
+      const sql = asked === 'begin' ? 'begin immediate' : asked;
       const known = kept.get(sql);
       if (known !== undefined) return known;
       const fresh = database.prepare(sql) as unknown as SqliteStatement;

@@ -181,7 +181,7 @@ describe('protected identity', () => {
       phone: '070-174 06 05',
       participants: [{ answers: { place: 'Hemlig gata 1' } }],
     });
-    await staff.command(visitId, { type: 'assign', to: 'SE2321000016-2002' as never });
+    await staff.command(visitId, { type: 'assign', to: 'SE2321000016-2002' as never, line: '' });
     const others = await staff.must('visit.open', { visitId });
     expect(others.people[0]).toMatchObject({ number: null, birthDate: null });
     // Opaque as it is, it would tell which visits are the same person's.
@@ -216,7 +216,7 @@ describe('protected identity', () => {
       expect(JSON.stringify([rows, listed])).not.toContain('Hemlig');
       const mine = await staff.must('visit.open', { visitId });
       expect(mine.participants[0]?.identity).toMatchObject({ decision });
-      await staff.command(visitId, { type: 'assign', to: 'SE2321000016-2002' as never });
+      await staff.command(visitId, { type: 'assign', to: 'SE2321000016-2002' as never, line: '' });
       expect(JSON.stringify(await staff.must('visit.open', { visitId }))).not.toContain('Hemlig');
     },
   );

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bookingIn, bookOne } from './support/bookings.ts';
 import { Browser, connectStaff, refusedConnection } from './support/clients.ts';
 import { startHub } from './support/hub.ts';
-import { numbers } from './support/people.ts';
+import { helena, numbers } from './support/people.ts';
 
 async function withPage() {
   const hub = await startHub();
@@ -100,10 +100,10 @@ describe('a border', () => {
     const { hub, browser, page } = await withPage();
     for (const auth of [
       {},
-      { v: 1 },
       { v: 1, tab: 'one' },
-      { v: 1, secret: '0'.repeat(64) },
-      { v: 1, secret: 7 },
+      { v: 1, secret: '0'.repeat(64), hsaId: helena },
+      { v: 1, secret: 7, hsaId: helena },
+      { v: 1, secret: hub.config.staffSecret },
     ])
       expect(await refusedConnection(hub, '/staff', auth, browser.cookie)).toEqual({
         code: 'permission.denied',

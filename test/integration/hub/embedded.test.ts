@@ -48,7 +48,7 @@ describe('the embedded hub', () => {
     await bookOne(staff, {
       start: new Date(now).toISOString(),
       end: new Date(now + 1_200_000).toISOString(),
-      clinicianHsaId: config.staff.hsaId,
+      clinicianHsaId: config.staff[0]?.hsaId,
       profession: 'doctor',
       patientNumber: '191212121212',
       givenName: 'Tolvan',

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import Database from 'libsql';
 import { describe, expect, it } from 'vitest';
-import { bookOne } from './support/bookings.ts';
-import { Browser, connectStaff } from './support/clients.ts';
+import { bookingRow, bookOne } from './support/bookings.ts';
+import { Browser, connectStaff, type StaffClient } from './support/clients.ts';
+import { twoConsoles } from './support/colleagues.ts';
 import { move, newConfig, startHub } from './support/hub.ts';
-import { helena } from './support/people.ts';
+import { helena, karim } from './support/people.ts';
 
 async function inCall() {
   const config = newConfig();
@@ -83,5 +84,61 @@ describe('an emergency', () => {
     const [row] = (await (await connectStaff(again)).must('day.open', { date: null })).rows;
     expect(row?.emergency).toBe(true);
     expect(await (await browser.at(again).tab()).view()).toMatchObject({ emergency: true });
+  });
+});
+
+describe('help in an emergency', () => {
+  const asked = (console: StaffClient) =>
+    console.heard.flatMap((event) => (event.type === 'emergency' ? event : []));
+
+  it('is asked for at all other consoles, with the place and no name, until it is over', async () => {
+    const { hub, helenas, karims, visitId: id, page, letIn } = await twoConsoles();
+    const visitId = id as never;
+    await page.must('page.answers', { where: 'vehicle', place: 'E4 norr om Uppsala' });
+    await letIn(helenas);
+    await helenas.must('emergency.set', { visitId, state: 'help' });
+    const help = {
+      v: 1,
+      type: 'emergency',
+      visitId,
+      start: hub.clock.now + 600_000,
+      byName: 'Helena Ljung',
+      where: 'vehicle',
+      place: 'E4 norr om Uppsala',
+      state: 'help',
+    };
+    expect(await karims.event((event) => event.type === 'emergency')).toEqual(help);
+    // Who comes later is told too; she herself is not.
+    const [later, hers] = [await connectStaff(hub, karim), await connectStaff(hub)];
+    expect(await later.event((event) => event.type === 'emergency')).toEqual(help);
+    // 112 is not called by it.
+    expect(await helenas.must('visit.open', { visitId })).toMatchObject({ emergency: false });
+    karims.clear();
+    await helenas.must('emergency.set', { visitId, state: 'over' });
+    expect(await karims.event((event) => event.type === 'emergency')).toEqual({ ...help, state: 'over' });
+    const afterwards = await connectStaff(hub, karim);
+    await afterwards.must('staff.list', {});
+    await hers.must('staff.list', {});
+    for (const console of [afterwards, hers, helenas]) expect(asked(console)).toEqual([]);
+  });
+
+  it('for a protected person is asked for without the place', async () => {
+    const { karims, helenas, visitId, page, letIn } = await twoConsoles({
+      booking: bookingRow({ protected: true, givenName: null, familyName: null }),
+    });
+    await page.must('page.answers', { where: 'home', place: 'Skyddat boende' });
+    await letIn(helenas);
+    await helenas.must('emergency.set', { visitId: visitId as never, state: 'help' });
+    const heard = await karims.event((event) => event.type === 'emergency');
+    expect(heard).toMatchObject({ where: null, place: null, state: 'help' });
+  });
+
+  it('that is asked for again is noted once', async () => {
+    const { hub, helenas, karims, visitId } = await twoConsoles();
+    for (const state of ['help', 'help', 'over'] as const)
+      await helenas.must('emergency.set', { visitId: visitId as never, state });
+    await karims.until(() => asked(karims).length === 3);
+    await hub.hub.close();
+    expect(noted(hub.config).map((link) => link.type)).toEqual(['emergency.helpAsked']);
   });
 });

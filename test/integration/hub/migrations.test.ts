@@ -1,11 +1,14 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import Database from 'libsql';
 import { describe, expect, it } from 'vitest';
-import { migrations } from '../../../src/hub/storage/database.ts';
+import { enrolConsole, makeEnrolment } from '../../../src/hub/consoles.ts';
+import { migrations, openDatabase } from '../../../src/hub/storage/database.ts';
 import type { HubConfig } from '../../../src/shared/contracts/hub.ts';
+import type { StaffMember } from '../../../src/shared/contracts/staff.ts';
 import { bookingIn, bookOne } from './support/bookings.ts';
 import { Browser, connectStaff } from './support/clients.ts';
 import { newConfig, startHub } from './support/hub.ts';
@@ -18,18 +21,17 @@ const open = (config: HubConfig): Database.Database =>
     encryptionKey: config.keys.database,
   } as Database.Options);
 
-const first = '001-first';
 type Row = Record<string, unknown>;
 
-/** The tables of version 1, empty. */
-async function firstTables(config: HubConfig): Promise<Database.Database> {
+/** The tables as they were after the first `count` migrations, empty. */
+async function oldTables(config: HubConfig, count: number): Promise<Database.Database> {
   mkdirSync(config.dataDir, { recursive: true });
   const file = open(config);
   const db = new Kysely<never>({ dialect: new SqliteDialect({ database: file }) });
-  const one = { [first]: migrations[first] as never };
+  const those = Object.fromEntries(Object.entries(migrations).slice(0, count));
   const { error } = await new Migrator({
     db,
-    provider: { getMigrations: async () => one },
+    provider: { getMigrations: async () => those },
   }).migrateToLatest();
   if (error !== undefined) throw error;
   return file;
@@ -38,7 +40,7 @@ async function firstTables(config: HubConfig): Promise<Database.Database> {
 const columnsOf = (file: Database.Database, table: string): string[] =>
   (file.prepare(`pragma table_info(${table})`).all() as { name: string }[]).map((one) => one.name);
 
-/** What is in every table of version 1, in the columns that it had. */
+/** What is in every table of that version, in the columns that it had. */
 function contentOf(file: Database.Database, tables: ReadonlyMap<string, readonly string[]>) {
   return new Map(
     [...tables].map(([table, columns]) => [
@@ -48,8 +50,8 @@ function contentOf(file: Database.Database, tables: ReadonlyMap<string, readonly
   );
 }
 
-/** A hub's folder as version 1 left it: a signed visit, one under way, one to come; and whose phone is in which. */
-async function versionOne() {
+/** A hub's folder as an earlier version left it: a signed visit, one under way, one to come; and whose phone is in which. */
+async function earlier(count: number) {
   const today = newConfig();
   const hub = await startHub({ config: today });
   const staff = await connectStaff(hub);
@@ -76,7 +78,7 @@ async function versionOne() {
   await hub.hub.close();
 
   const config = newConfig({ keys: today.keys });
-  const [old, full] = [await firstTables(config), open(today)];
+  const [old, full] = [await oldTables(config, count), open(today)];
   const names = old.prepare("select name from sqlite_master where type = 'table'").all() as {
     name: string;
   }[];
@@ -100,16 +102,17 @@ async function versionOne() {
 
 describe('a database of version 1', () => {
   it('lacks what is new, and holds what a hub wrote then', async () => {
-    const { config, tables, content } = await versionOne();
+    const { config, tables, content } = await earlier(1);
     const file = open(config);
     expect(columnsOf(file, 'participant')).not.toContain('other_device');
     expect(tables.has('delay')).toBe(false);
     file.close();
+    expect(content.size).toBe(9);
     for (const [table, rows] of content) expect([table, rows.length > 0]).toEqual([table, true]);
   });
 
   it('is brought up to date with everything in it as it was, and works', async () => {
-    const { config, tables, content, phone, before, underWay, signed } = await versionOne();
+    const { config, tables, content, phone, before, underWay, signed } = await earlier(1);
     const hub = await startHub({ config });
     const staff = await connectStaff(hub);
     expect(await staff.must('visit.open', { visitId: underWay })).toEqual({
@@ -132,13 +135,58 @@ describe('a database of version 1', () => {
     expect(run.map((one) => one.name)).toEqual(Object.keys(migrations));
     expect(file.prepare('pragma integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
     expect(file.prepare('pragma foreign_key_check').all()).toEqual([]);
-    // Readings and requests have added to the clinic's chain meanwhile; nothing that was there has changed.
-    for (const [table, rows] of contentOf(file, tables)) {
-      const was = content.get(table) ?? [];
-      const kept =
-        table === 'audit_event' ? rows.filter((row) => was.some((old) => old.id === row.id)) : rows;
-      expect([table, kept]).toEqual([table, was]);
-    }
+    expectKept(contentOf(file, tables), content);
     file.close();
   });
 });
+
+describe('a database of version 2', () => {
+  it('knows no staff and no consoles, and everything else', async () => {
+    const { config, tables, content } = await earlier(2);
+    const file = open(config);
+    expect(columnsOf(file, 'participant')).toContain('other_device');
+    for (const table of ['staff', 'console', 'enrolment']) expect(tables.has(table)).toBe(false);
+    file.close();
+    expect(content.size).toBe(10);
+    for (const [table, rows] of content)
+      if (table !== 'delay') expect([table, rows.length > 0]).toEqual([table, true]);
+  });
+
+  it('is brought up to date with everything in it as it was, and knows staff and consoles', async () => {
+    const { config, tables, content, before, underWay, signed } = await earlier(2);
+    const hub = await startHub({ config });
+    const staff = await connectStaff(hub);
+    expect(await staff.must('visit.open', { visitId: underWay })).toMatchObject({
+      seq: before.seq,
+      stage: before.stage,
+      handOver: null,
+    });
+    expect((await staff.must('note.read', { visitId: signed })).note.visit).toBe(signed);
+    const list = await staff.must('staff.list', {});
+    expect(list.staff.map((one) => one.hsaId)).toEqual(config.staff.map((one) => one.hsaId));
+    expect(await staff.must('audit.verify', {})).toMatchObject({ intact: true });
+    await hub.hub.close();
+    const opened = await openDatabase(join(config.dataDir, 'hub.db'), config.keys.database);
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    const db = opened.value;
+    const member = config.staff[0] as StaffMember;
+    const code = await makeEnrolment(db, hub.clock.read, member);
+    const { publicKey: key } = generateKeyPairSync('ed25519');
+    expect(await enrolConsole(db, hub.clock.read, { code, key, label: 'Rum 3' })).toMatchObject({ ok: true });
+    await db.destroy();
+    const file = open(config);
+    expect(file.prepare('pragma integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
+    expect(file.prepare('pragma foreign_key_check').all()).toEqual([]);
+    expectKept(contentOf(file, tables), content);
+    file.close();
+  });
+});
+
+/** Readings and requests have added to the clinic's chain meanwhile; nothing that was there has changed. */
+function expectKept(now: ReturnType<typeof contentOf>, before: ReturnType<typeof contentOf>): void {
+  for (const [table, rows] of now) {
+    const was = before.get(table) ?? [];
+    const kept = table === 'audit_event' ? rows.filter((row) => was.some((old) => old.id === row.id)) : rows;
+    expect([table, kept]).toEqual([table, was]);
+  }
+}

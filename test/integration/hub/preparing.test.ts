@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bookingIn, bookingRow, bookOne } from './support/bookings.ts';
 import { Browser, connectStaff } from './support/clients.ts';
 import { clockAt, move, newConfig, startHub } from './support/hub.ts';
+import { clinicians, someone } from './support/people.ts';
 
 /** A day ahead: the link tests and prepares. */
 async function dayAhead(change: Record<string, unknown> = {}) {
@@ -104,8 +105,8 @@ describe('what a patient writes beforehand', () => {
   });
 
   it('of a protected person is hidden from who may not name that person', async () => {
-    const config = newConfig();
-    const hub = await startHub({ config });
+    const assistant = someone('assistant');
+    const hub = await startHub({ config: newConfig({ staff: [...clinicians, assistant] }) });
     const staff = await connectStaff(hub);
     const { visitId, url } = await bookOne(
       staff,
@@ -114,10 +115,8 @@ describe('what a patient writes beforehand', () => {
     const page = await new Browser(hub).open(url);
     await page.must('page.prepare', { form: 'general', answers: { concern } });
     expect((await staff.must('visit.open', { visitId: visitId as never })).preparation).not.toBeNull();
-    await hub.hub.close();
-    const assistant = { ...config.staff, hsaId: 'SE2321000016-3003', role: 'assistant' } as never;
-    const again = await startHub({ config: { ...config, staff: assistant } });
-    const seen = await (await connectStaff(again)).must('visit.open', { visitId: visitId as never });
+    const them = await connectStaff(hub, assistant.hsaId);
+    const seen = await them.must('visit.open', { visitId: visitId as never });
     expect(seen).toMatchObject({ preparation: null, preparedAt: hub.clock.now, patient: null });
   });
 });

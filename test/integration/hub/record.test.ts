@@ -133,7 +133,7 @@ describe('the record', () => {
   it("refuses a note on another clinician's visit", async () => {
     const { staff, visitId } = await endedVisit();
     await staff.command(visitId, { type: 'reopen' });
-    await staff.command(visitId, { type: 'assign', to: 'SE2321000016-2002' as never });
+    await staff.command(visitId, { type: 'assign', to: 'SE2321000016-2002' as never, line: '' });
     expect(await codeOf(staff.ask('note.deliver', await deliveryOf(staff, visitId)))).toBe(
       'permission.denied',
     );

@@ -72,10 +72,10 @@ describe('signals', () => {
       refusal: { code: 'participant.notAdmitted' },
     });
     // A visit of another clinician.
-    await staff.command(visitId, { type: 'assign', to: 'SE2321000016-2002' as never });
-    expect(await to(visitId, participantId)).toMatchObject({ refusal: { code: 'permission.denied' } });
+    await staff.command(visitId, { type: 'assign', to: 'SE2321000016-2002' as never, line: '' });
+    expect(await to(visitId, participantId)).toMatchObject({ refusal: { code: 'visit.assignedElsewhere' } });
     expect(third.heard.some((event) => event.type === 'signal')).toBe(false);
-    expect(hub.hub.refusals()).toMatchObject({ 'participant.unknown': 2, 'permission.denied': 1 });
+    expect(hub.hub.refusals()).toMatchObject({ 'participant.unknown': 2, 'visit.assignedElsewhere': 1 });
     expect(staff.socket.connected).toBe(true);
   });
 

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrations } from '../../../src/hub/storage/database.ts';
@@ -13,6 +16,18 @@ const open = (config: ReturnType<typeof newConfig>): Database.Database =>
     encryptionCipher: 'aes256cbc',
     encryptionKey: config.keys.database,
   } as Database.Options);
+
+const opening = fileURLToPath(new URL('./support/openingChild.ts', import.meta.url));
+
+/** A process that opens the file when it is told to, and ends with 0 where it could. */
+async function opener(file: string, key: string) {
+  const child = fork(opening, [file, key], { stdio: 'ignore' });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  await once(child, 'message');
+  return { open: () => child.send('open'), ended: once(child, 'exit') };
+}
 
 describe('the start of the hub', () => {
   it('makes its tables from empty and finds them again', async () => {
@@ -28,6 +43,15 @@ describe('the start of the hub', () => {
     file.close();
     const again = await connectStaff(await startHub({ config }));
     expect((await again.must('day.open', { date: null })).rows).toHaveLength(1);
+  });
+
+  it('makes its tables once where several processes open them at the same time', async () => {
+    const config = newConfig();
+    mkdirSync(config.dataDir);
+    const file = join(config.dataDir, 'hub.db');
+    const openers = await Promise.all([1, 2, 3].map(() => opener(file, config.keys.database)));
+    for (const one of openers) one.open();
+    for (const one of openers) expect(await one.ended).toEqual([0, null]);
   });
 
   it('leaves no plain text in its files', async () => {

@@ -117,7 +117,7 @@ describe('time', () => {
     const participantId = rows[0]?.participants[0]?.id as never;
     await staff.command(unsigned as string, { type: 'decideIdentity', participantId, decision: verified });
     await staff.command(unsigned as string, { type: 'finish' });
-    await staff.command(others as string, { type: 'assign', to: 'SE2321000016-2002' as never });
+    await staff.command(others as string, { type: 'assign', to: 'SE2321000016-2002' as never, line: '' });
     move(hub.clock, 60);
     const today = await staff.must('day.open', { date: null });
     expect(today.date).toBe('2026-11-25');

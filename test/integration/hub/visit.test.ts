@@ -173,9 +173,9 @@ describe('a command', () => {
 
   it("is refused for another clinician's visit, which may still be read and taken over", async () => {
     const { staff, visitId } = await visitWith(true);
-    await staff.command(visitId, { type: 'assign', to: 'SE2321000016-2002' as never });
+    await staff.command(visitId, { type: 'assign', to: 'SE2321000016-2002' as never, line: '' });
     expect(await staff.command(visitId, { type: 'finish' })).toMatchObject({
-      refusal: { code: 'permission.denied' },
+      refusal: { code: 'visit.assignedElsewhere', params: { name: 'Karim Haddad' } },
     });
     expect((await staff.must('visit.open', { visitId })).mine).toBe(false);
   });

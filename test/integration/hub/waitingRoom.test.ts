@@ -190,7 +190,7 @@ describe('a delay', () => {
     const { hub, staff, rows, second, letIn } = await threeCome();
     move(hub.clock, 10);
     await letIn(rows[0]);
-    await staff.command(rows[0].visitId, { type: 'assign', to: other as never });
+    await staff.command(rows[0].visitId, { type: 'assign', to: other as never, line: '' });
     await staff.must('delay.set', { minutes: 25 });
     await second.view((view) => view.aboutMinutes === 25 && view.delayMinutes === 5);
   });

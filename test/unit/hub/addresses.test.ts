@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOwnAddress } from '../../../src/hub/addresses.ts';
+import { isOwnAddress, loopbackAddresses, publicAddresses } from '../../../src/hub/addresses.ts';
 
 describe('the own address', () => {
   it.each([
@@ -14,6 +14,28 @@ describe('the own address', () => {
     [{ host: '127.0.0.1:4711', origin: 'http://evil.example' }, false],
     [{}, false],
   ])('of %j is %j', (headers, own) => {
-    expect(isOwnAddress(headers, 4711)).toBe(own);
+    expect(isOwnAddress(headers, loopbackAddresses(4711))).toBe(own);
+  });
+
+  it.each([
+    [{ host: 'hub.example' }, true],
+    [{ host: 'hub.example:443' }, true],
+    [{ host: 'hub.example', origin: 'https://hub.example' }, true],
+    [{ host: 'hub.example', origin: 'http://hub.example' }, false],
+    [{ host: 'hub.example', origin: 'https://hub.example:8443' }, false],
+    [{ host: 'hub.example:8443' }, false],
+    [{ host: '127.0.0.1' }, false],
+    [{ host: 'localhost' }, false],
+    [{ host: 'other.example' }, false],
+    [{ host: 'HUB.example.evil.example' }, false],
+    [{}, false],
+  ])('of %j is %j at a public name', (headers, own) => {
+    expect(isOwnAddress(headers, publicAddresses('https://hub.example'))).toBe(own);
+  });
+
+  it('keeps a port that is named', () => {
+    const own = publicAddresses('https://hub.example:8443');
+    expect(isOwnAddress({ host: 'hub.example:8443' }, own)).toBe(true);
+    expect(isOwnAddress({ host: 'hub.example' }, own)).toBe(false);
   });
 });

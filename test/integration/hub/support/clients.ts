@@ -16,6 +16,7 @@ import {
 import type { VisitCommand } from '../../../../src/shared/contracts/visit.ts';
 import type { Refusal, Result } from '../../../../src/shared/domain/refusal.ts';
 import type { RunningHub } from './hub.ts';
+import { helena } from './people.ts';
 
 const patienceMs = 30_000;
 
@@ -159,8 +160,13 @@ async function connected(socket: Socket): Promise<Refusal | null> {
 
 const options = { transports: ['websocket'], reconnection: false, forceNew: true };
 
-export async function connectStaff({ hub, config }: RunningHub): Promise<StaffClient> {
-  const socket = io(`${hub.origin}/staff`, { ...options, auth: { v: 1, secret: config.staffSecret } });
+/** A console where this member of staff sits. */
+export async function connectStaff(
+  { hub, config }: RunningHub,
+  hsaId: string = helena,
+): Promise<StaffClient> {
+  const auth = { v: 1, secret: config.staffSecret, hsaId };
+  const socket = io(`${hub.origin}/staff`, { ...options, auth });
   const client = new StaffClient(socket, staffEvent);
   const refusal = await connected(socket);
   if (refusal !== null) throw new Error(`staff was refused: ${refusal.code}`);

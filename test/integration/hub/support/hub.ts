@@ -3,12 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { z } from 'zod';
+import { embeddedOptions } from '../../../../src/hub/hubOptions.ts';
 import type { Log } from '../../../../src/hub/refusals.ts';
 import { createHub, type Hub } from '../../../../src/hub/server.ts';
 import { type HubConfig, hubConfig } from '../../../../src/shared/contracts/hub.ts';
 import type { Refusal } from '../../../../src/shared/domain/refusal.ts';
 import type { Instant } from '../../../../src/shared/domain/time.ts';
-import { helena } from './people.ts';
+import { clinicians } from './people.ts';
 
 /** A clock that stands still until a test moves it. */
 export interface TestClock {
@@ -36,7 +38,7 @@ export interface RunningHub {
 const hex32 = (): string => randomBytes(32).toString('hex');
 
 /** A folder of its own with a page in it, and a config for it. */
-export function newConfig(change: Partial<HubConfig> = {}): HubConfig {
+export function newConfig(change: Partial<z.input<typeof hubConfig>> = {}): HubConfig {
   const dir = mkdtempSync(join(tmpdir(), 'vidi-hub-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
   const patientDir = join(dir, 'patient');
@@ -49,7 +51,7 @@ export function newConfig(change: Partial<HubConfig> = {}): HubConfig {
     patientDir,
     port: 0,
     staffSecret: hex32(),
-    staff: { hsaId: helena, name: 'Helena Ljung', title: 'specialistläkare', role: 'clinician' },
+    staff: clinicians,
     keys: { database: hex32(), links: hex32() },
     clinic: { name: 'Övningsmottagningen', phone: '018-611 00 00', zone: 'Europe/Stockholm' },
     practice: true,
@@ -58,11 +60,22 @@ export function newConfig(change: Partial<HubConfig> = {}): HubConfig {
 }
 
 export async function startHub(
-  given: { config?: HubConfig; clock?: TestClock; lines?: string[]; lookEveryMs?: number } = {},
+  given: {
+    config?: HubConfig;
+    clock?: TestClock;
+    lines?: string[];
+    lookEveryMs?: number;
+    consoleGraceMs?: number;
+  } = {},
 ): Promise<RunningHub> {
   const { config = newConfig(), clock = clockAt('2026-11-24T10:30:00+01:00'), lines = [] } = given;
-  const { lookEveryMs = 20 } = given;
-  const started = await createHub(config, { clock: clock.read, log: logTo(lines), lookEveryMs });
+  const { lookEveryMs = 20, consoleGraceMs = 15_000 } = given;
+  const started = await createHub(embeddedOptions(config), {
+    clock: clock.read,
+    log: logTo(lines),
+    lookEveryMs,
+    consoleGraceMs,
+  });
   if (!started.ok) throw new Error(`the hub did not start: ${started.refusal.code}`);
   const hub = started.value;
   let closed = false;
@@ -86,7 +99,7 @@ export async function startHub(
 
 /** The refusal of a hub that must not start. */
 export async function refusedStart(config: HubConfig): Promise<Refusal> {
-  const started = await createHub(config, {
+  const started = await createHub(embeddedOptions(config), {
     clock: clockAt('2026-11-24T10:30:00+01:00').read,
     log: logTo([]),
   });

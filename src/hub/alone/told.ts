@@ -1,0 +1,16 @@
+import type { Result } from '../../shared/domain/refusal.ts';
+
+/** A value, or why there is none: lines for the administrator, each beginning with the setting or option it is about. */
+export type Told<T> = Result<T, readonly string[]>;
+
+export function tell(...lines: readonly string[]): {
+  readonly ok: false;
+  readonly refusal: readonly string[];
+} {
+  return { ok: false, refusal: lines };
+}
+
+/** The error's code, as the system gives it (`EACCES`); its message may hold what it was about. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+}

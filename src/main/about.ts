@@ -2,38 +2,32 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { app } from 'electron';
 import type { About } from '../shared/contracts/ipc.ts';
-import type { Persona } from './profile.ts';
+import type { Profile } from './profiles.ts';
 
-/** What does not change while the program runs. */
+/** What does not change while the same clinician is signed in. */
 export function readAbout(input: {
-  readonly persona: Persona;
+  readonly profile: Profile;
   readonly templates: About['templates'];
   readonly feeRules: About['feeRules'];
   readonly dataFolder: string;
 }): About {
-  const { principal, clinic } = input.persona;
+  const { persona, kind, protectedBy, inKeychain } = input.profile;
   const source = runtimeSource();
   return {
     version: app.getVersion(),
     testBuild: source !== 'official',
-    practice: true,
+    practice: kind === 'practice',
     runtime: {
       electron: process.versions.electron ?? '',
       chrome: process.versions.chrome ?? '',
       node: process.versions.node,
       source: app.isPackaged ? 'packaged' : source,
     },
-    principal: {
-      hsaId: principal.hsaId,
-      name: principal.name,
-      title: principal.title,
-      role: principal.role,
-      profession: principal.profession,
-    },
-    clinic,
+    principal: persona.principal,
+    clinic: persona.clinic,
     templates: input.templates,
     feeRules: input.feeRules,
-    keyKept: 'file',
+    keyKept: protectedBy === 'nothing' ? 'file' : inKeychain ? 'keychain' : 'passphrase',
     dataFolder: input.dataFolder,
   };
 }

@@ -1,16 +1,20 @@
-import { join } from 'node:path';
-import { app, clipboard, ipcMain, protocol, session } from 'electron';
+import { existsSync } from 'node:fs';
+import { app, clipboard, session as electronSession, ipcMain, powerMonitor, protocol } from 'electron';
+import { type ConsoleMode, consoleModes } from '../shared/contracts/session.ts';
 import type { Clock, Instant } from '../shared/domain/time.ts';
 import { readAbout } from './about.ts';
 import { appScheme } from './appOrigin.ts';
 import { appAnswer, appSchemePrivileges } from './appProtocol.ts';
-import { startClinic } from './clinic.ts';
+import { openClinic } from './clinicPlace.ts';
 import { ClosingPage } from './closingPage.ts';
 import { closesAllTheSame } from './closingQuestion.ts';
 import { chooseDataFolder, type DataFolder, takeDataFolder } from './dataFolder.ts';
 import { Events } from './events.ts';
 import { forkHub } from './hubFork.ts';
+import { IdleLock } from './idleLock.ts';
 import { IpcBorder, serveIpc } from './ipc.ts';
+import { systemKeychain } from './keychain.ts';
+import { Leaving } from './leaving.ts';
 import { errorFields, log } from './log.ts';
 import { MainWindow } from './mainWindow.ts';
 import { setMenu } from './menu.ts';
@@ -18,9 +22,12 @@ import { guardNavigation } from './navigation.ts';
 import { guardConsolePermissions } from './permissions.ts';
 import { dial } from './phone.ts';
 import { type Places, placesOf } from './places.ts';
-import { openPracticeProfile, persona } from './profile.ts';
-import { refusingHandlers, requestHandlers, type ShellServices } from './requests.ts';
-import { readFeeRules, readResource, readTemplates } from './resources.ts';
+import { openPractice } from './practicePlace.ts';
+import { profilePath } from './profileFile.ts';
+import { shellHandlers, visitHandlers } from './requests.ts';
+import { readFeeRules, readTemplates } from './resources.ts';
+import { handlersBySeat, sessionHandlers } from './seatHandlers.ts';
+import { Session } from './session.ts';
 import { SettingsFile } from './settingsFile.ts';
 
 const clock: Clock = () => Date.now() as Instant;
@@ -39,38 +46,56 @@ if (takeDataFolder()) {
 }
 
 async function start(data: DataFolder, places: Places): Promise<void> {
-  // First of all: it takes longest to come up, and needs no key to load its program.
-  const hub = forkHub(places.hub);
-  const who = await readResource(join(places.resources, 'practice', 'clinic.json'), persona);
-  const [profile, templates, feeRules] = await Promise.all([
-    openPracticeProfile(data.practice, who),
+  const settings = new SettingsFile(data.userData, clock());
+  const mode = settings.mode ?? modeBefore(data);
+  // As soon as it is known to be needed: it takes longest to come up, and needs no key to load its program.
+  let firstHub = mode === 'practice' ? forkHub(places.hub) : null;
+  const [templates, feeRules] = await Promise.all([
     readTemplates(places.resources),
     readFeeRules(places.resources),
   ]);
-  const settings = new SettingsFile(data.userData, clock());
   let page: MainWindow | null = null;
   const events = new Events((event) => page?.send(event));
   if (settings.wasDamaged) events.warn({ code: 'settings.damaged' });
-  if (!profile.ok) {
-    hub.kill();
-    events.warn(profile.refusal);
-  }
-  const clinic = profile.ok
-    ? startClinic({
-        profile: profile.value,
-        hub,
-        data,
-        places,
-        settings,
-        templates,
-        events,
-        clock,
-        bringToFront: () => page?.focus(),
-      })
-    : null;
+  const closing = new ClosingPage((final) => events.send({ type: 'closing', final }));
+  const surroundings = {
+    data,
+    places,
+    settings,
+    templates,
+    events,
+    clock,
+    keychain: systemKeychain(),
+    bringToFront: () => page?.focus(),
+  };
 
-  const closing = new ClosingPage(() => events.send({ type: 'closing' }));
-  const work = session.fromPartition('work');
+  const session = new Session({
+    open: async (chosen) => {
+      const hub = firstHub;
+      firstHub = null;
+      return chosen === 'practice'
+        ? openPractice({ ...surroundings, hub })
+        : { ok: true, value: openClinic(surroundings) };
+    },
+    keepMode: (chosen) => settings.keepMode(chosen),
+    restart: (chosen) =>
+      leaving.leave(() => {
+        settings.keepMode(chosen);
+        app.relaunch();
+      }),
+    letGo: async () => !(await closing.ask(true)).unsaved,
+    changed: (view) => {
+      if (view.state === 'open') idle.alive();
+      else idle.stop();
+      if (view.state === 'signedOut') events.forgetPerson();
+      events.send({ type: 'session', session: view });
+    },
+  });
+  const lock = () => void session.lock();
+  const idle = new IdleLock({ minutes: () => settings.settings.lockAfterMinutes, lock });
+  if (mode !== null) await session.enter(mode);
+
+  const work = electronSession.fromPartition('work');
   guardConsolePermissions(work);
   work.protocol.handle(appScheme, (request) => appAnswer(places.renderer, request));
   const window = new MainWindow({
@@ -79,58 +104,69 @@ async function start(data: DataFolder, places: Places): Promise<void> {
     icon: places.icon,
     place: settings.window,
     keepPlace: (place) => settings.keepWindow(place),
-    onLoad: () => events.repeatWarnings(),
-    beforeClose: async (asking) =>
-      !(await closing.ask()).unsaved || (await closesAllTheSame(asking, settings.settings.language)),
+    onLoad: () => {
+      // A page that has come anew is in no call yet.
+      if (session.seat.state === 'open') idle.alive(false);
+      events.repeatWarnings();
+    },
+    beforeClose: (asking) => leaving.mayClose(asking),
     onClosed: () => app.quit(),
+    onSystemEnds: () => leaving.systemEnds(),
   });
   page = window;
-  app.on('second-instance', () => window.focus());
-  quitAfter(async () => {
-    if (!(await window.closeNow())) return false;
-    await clinic?.stop();
-    return true;
+  const leaving = new Leaving({
+    window,
+    closing,
+    asks: async (asking, answer) =>
+      closesAllTheSame(asking, answer, { language: settings.settings.language, zone: zoneOf(session) }),
+    stop: () => session.stop(),
   });
+  leaving.follow(app, powerMonitor);
+  app.on('second-instance', () => window.focus());
+  powerMonitor.on('lock-screen', lock);
+  powerMonitor.on('suspend', lock);
 
-  const shell: ShellServices = {
-    about: readAbout({
-      persona: profile.ok ? profile.value.persona : who,
-      templates,
-      feeRules,
+  const always = {
+    ...shellHandlers({
+      settings: () => settings.settings,
+      changeSettings: (change) => {
+        const changed = settings.changeSettings(change);
+        if (session.seat.state === 'open') idle.alive();
+        return changed;
+      },
       dataFolder: data.userData,
+      dial,
+      copyText: (text) => clipboard.writeText(text),
+      fullScreen: (on) => window.setFullScreen(on),
+      mayClose: (answer) => closing.mayClose(answer),
     }),
-    settings: () => settings.settings,
-    changeSettings: (change) => settings.changeSettings(change),
-    dial,
-    copyText: (text) => clipboard.writeText(text),
-    fullScreen: (on) => window.setFullScreen(on),
-    mayClose: (unsaved) => closing.mayClose(unsaved),
+    ...sessionHandlers(session, idle),
   };
-  const handlers =
-    clinic !== null
-      ? requestHandlers(shell, clinic)
-      : refusingHandlers(shell, profile.ok ? { code: 'internal' } : profile.refusal, clock());
+  const handlers = handlersBySeat(
+    always,
+    () => session.seat,
+    ({ profile, work: services }) => ({
+      'app.about': () => ({
+        ok: true,
+        value: readAbout({ profile, templates, feeRules, dataFolder: data.userData }),
+      }),
+      ...visitHandlers(services, (text) => clipboard.writeText(text)),
+    }),
+  );
   serveIpc(ipcMain, new IpcBorder(handlers));
   window.load();
 }
 
-/** Holds the quit until everything is written and stopped; `stop` gives false where somebody chose to stay. */
-function quitAfter(stop: () => Promise<boolean>): void {
-  let stopping = false;
-  app.on('before-quit', (event) => {
-    event.preventDefault();
-    if (stopping) return;
-    stopping = true;
-    void stop()
-      .catch((error: unknown) => {
-        log('not stopped cleanly', errorFields(error));
-        return true;
-      })
-      .then((stopped) => {
-        if (stopped) app.exit(0);
-        else stopping = false;
-      });
-  });
+/** What a console without a kept answer is for: a practice folder of a version before says so, or the environment. */
+function modeBefore(data: DataFolder): ConsoleMode | null {
+  if (existsSync(profilePath(data.practice))) return 'practice';
+  const wished = process.env.VIDI_START;
+  return consoleModes.find((one) => one === wished) ?? null;
+}
+
+/** The clinic's time zone; where nobody is signed in nothing is asked that needs it. */
+function zoneOf({ seat }: Session): string {
+  return 'profile' in seat ? seat.profile.persona.clinic.zone : 'UTC';
 }
 
 function die(error: unknown): void {

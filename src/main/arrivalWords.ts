@@ -1,12 +1,15 @@
+import type { StaffEvent } from '../shared/contracts/hub.ts';
 import { type Instant, wallClock } from '../shared/domain/time.ts';
 import type { Language } from '../shared/i18n/words.ts';
 
-const words: Readonly<Record<Language, (time: string) => string>> = {
-  sv: (time) => `${time}: någon väntar`,
-  en: (time) => `${time}: someone is waiting`,
+type Arrival = Extract<StaffEvent['type'], 'arrived' | 'knocked'>;
+
+const words: Readonly<Record<Language, Record<Arrival, (time: string) => string>>> = {
+  sv: { arrived: (time) => `${time}: någon väntar`, knocked: (time) => `${time}: någon knackar på` },
+  en: { arrived: (time) => `${time}: someone is waiting`, knocked: (time) => `${time}: someone is knocking` },
 };
 
-/** What a notification of an arrival says: the time and no name, since it stands on locked and shared screens. */
-export function arrivalWords(start: Instant, zone: string, language: Language): string {
-  return words[language](wallClock(start, zone));
+/** What a notification of an arrival or a knock says: the time and no name, since it stands on locked and shared screens. */
+export function arrivalWords(what: Arrival, start: Instant, zone: string, language: Language): string {
+  return words[language][what](wallClock(start, zone));
 }

@@ -1,7 +1,16 @@
 import { type BrowserWindow, dialog } from 'electron';
+import { wallClock } from '../shared/domain/time.ts';
 import type { Language } from '../shared/i18n/words.ts';
+import type { ClosingAnswer } from './closingPage.ts';
 
-const words: Readonly<Record<Language, { message: string; detail: string; stay: string; close: string }>> = {
+interface Question {
+  readonly message: string;
+  readonly detail: string;
+  readonly stay: string;
+  readonly close: string;
+}
+
+const textLost: Readonly<Record<Language, Question>> = {
   sv: {
     message: 'Texten är inte sparad',
     detail:
@@ -18,16 +27,42 @@ const words: Readonly<Record<Language, { message: string; detail: string; stay: 
   },
 };
 
-/** Asks whether to close all the same though typed text would be lost; to stay is the answer unless one says otherwise. */
-export async function closesAllTheSame(window: BrowserWindow, language: Language): Promise<boolean> {
-  const { message, detail, stay, close } = words[language];
-  const buttons = [stay, close];
+/** With the visit's time and no name: a box of the system's stands on shared screens too. */
+const visitOpen: Readonly<Record<Language, (time: string) => Question>> = {
+  sv: (time) => ({
+    message: `Besöket ${time} är öppet`,
+    detail:
+      'Stängs Vidi nu bryts samtalet. Patienten får veta det och får mottagningens nummer. Besöket och det som är skrivet finns kvar när du öppnar Vidi igen.',
+    stay: 'Stanna kvar',
+    close: 'Avbryt samtalet och stäng',
+  }),
+  en: (time) => ({
+    message: `The ${time} visit is open`,
+    detail:
+      "If Vidi closes now the call is cut off. The patient is told so and gets the clinic's number. The visit and what is written are there when you open Vidi again.",
+    stay: 'Stay',
+    close: 'End the call and close',
+  }),
+};
+
+/** Asks for each thing that would be lost; to stay is the answer unless one says otherwise. `zone`: the clinic's. */
+export async function closesAllTheSame(
+  window: BrowserWindow,
+  { unsaved, openVisit }: ClosingAnswer,
+  { language, zone }: { readonly language: Language; readonly zone: string },
+): Promise<boolean> {
+  if (unsaved && !(await ask(window, textLost[language]))) return false;
+  if (openVisit === null) return true;
+  return ask(window, visitOpen[language](wallClock(openVisit.start, zone)));
+}
+
+async function ask(window: BrowserWindow, { message, detail, stay, close }: Question): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     title: 'Vidi',
     message,
     detail,
-    buttons,
+    buttons: [stay, close],
     defaultId: 0,
     cancelId: 0,
   });

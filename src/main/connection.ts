@@ -22,11 +22,14 @@ export class Connection {
     this.#say({ state: 'connected', since: this.#clock() });
   }
 
-  /** Lost, and why. The first moment stands while it lasts; a more telling reason takes the place of "lost". `processDied`: the hub itself ended. */
-  lost(refusal: Refusal, processDied = false): void {
+  /**
+   * Lost, and why. The first moment stands while it lasts; a more telling reason takes the place of "lost". `wasUp`: the
+   * hub itself ended, or runs elsewhere and ought to be there.
+   */
+  lost(refusal: Refusal, wasUp = false): void {
     if (this.#state.state !== 'lost') {
       // Before the first connection, a socket that finds nobody yet is not a loss; a hub that died is.
-      if (this.#state.state === 'connecting' && refusal.code === 'connection.lost' && !processDied) return;
+      if (this.#state.state === 'connecting' && refusal.code === 'connection.lost' && !wasUp) return;
       this.#say({ state: 'lost', since: this.#clock(), refusal, pendingCommands: this.#pending });
       return;
     }

@@ -6,12 +6,13 @@ import { log } from './log.ts';
 /** Exit code of a console that found its data folder in use by another. */
 const inUseExitCode = 3;
 
-/** Where the practice profile's files lie. */
+/** Where the files of each mode lie: practice and a clinic's profiles share nothing but the settings. */
 export interface DataFolder {
   readonly userData: string;
   readonly practice: string;
-  readonly drafts: string;
+  /** The practice clinic's hub. */
   readonly hub: string;
+  readonly clinic: string;
 }
 
 /**
@@ -28,7 +29,7 @@ export function chooseDataFolder(): DataFolder {
   }
   const userData = app.getPath('userData');
   const practice = join(userData, 'practice');
-  return { userData, practice, drafts: join(practice, 'drafts'), hub: join(practice, 'hub') };
+  return { userData, practice, hub: join(practice, 'hub'), clinic: join(userData, 'clinic') };
 }
 
 const inUseWords =

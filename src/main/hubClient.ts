@@ -3,13 +3,10 @@ import type { z } from 'zod';
 import { type StaffEvent, type StaffRequests, staffEvent, staffRequests } from '../shared/contracts/hub.ts';
 import { protocolVersion, resultOf } from '../shared/contracts/primitives.ts';
 import { readAs } from '../shared/contracts/readAs.ts';
-import {
-  type Refusal,
-  type RefusalCode,
-  type Result,
-  refusalCodes,
-  refuse,
-} from '../shared/domain/refusal.ts';
+import { type Refusal, type Result, refuse } from '../shared/domain/refusal.ts';
+import type { Credential } from './credential.ts';
+import { refusalOf } from './hubRest.ts';
+import type { HubAddress } from './hubSource.ts';
 import { log } from './log.ts';
 
 export type HubPayload<N extends keyof StaffRequests> = z.input<StaffRequests[N]['payload']>;
@@ -18,27 +15,36 @@ export type HubAnswer<N extends keyof StaffRequests> = z.output<StaffRequests[N]
 /** How long an answer may take, in ms. A day list is written row by row. */
 const answerMs = 10_000;
 const importMs = 120_000;
-/** Between two tries to connect, in ms. */
+/** How long the hub may take to answer a knock, in ms. */
+const openMs = 10_000;
+/** Between two tries to connect, in ms: doubled each time. Who refuses by name is asked more and more rarely. */
 const reconnectMs = 200;
 const longestReconnectMs = 2_000;
+const longestRefusedMs = 30_000;
 
-/** The console's socket to the hub, in main only: it holds the secret. Every answer and event is parsed. */
+/**
+ * The console's socket to the hub, in main only: it makes what the door is shown. Every answer and event is parsed. It
+ * tries again by itself until it is paused or closed, whatever the reason: a hub is mended, updated, started anew.
+ */
 export class HubClient {
-  readonly #secret: string;
+  readonly #credential: Credential;
   readonly #onEvent: (event: StaffEvent) => void;
   readonly #onConnected: () => void;
   readonly #onLost: (refusal: Refusal) => void;
   #socket: Socket | null = null;
-  #origin: string | null = null;
+  #address: HubAddress | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+  #attempt = 0;
   #refusedMessages = 0;
 
   constructor(options: {
-    readonly secret: string;
+    readonly credential: Credential;
     readonly onEvent: (event: StaffEvent) => void;
     readonly onConnected: () => void;
     readonly onLost: (refusal: Refusal) => void;
   }) {
-    this.#secret = options.secret;
+    this.#credential = options.credential;
     this.#onEvent = options.onEvent;
     this.#onConnected = options.onConnected;
     this.#onLost = options.onLost;
@@ -53,44 +59,49 @@ export class HubClient {
     return this.#refusedMessages;
   }
 
-  /** Connects to a hub that has said it is ready; at the same origin the socket that is there is woken at once. */
-  connect(origin: string): void {
-    if (this.#socket !== null && this.#origin === origin) {
-      if (!this.#socket.connected) this.#socket.disconnect().connect();
+  /** Connects to a hub that is there; at the same origin the socket that is there is woken at once. */
+  connect(address: HubAddress): void {
+    if (this.#socket !== null && this.#address?.origin === address.origin) {
+      this.#failures = 0;
+      if (!this.#socket.connected) this.#open(this.#socket);
       return;
     }
     this.close();
-    this.#origin = origin;
-    const socket = io(`${origin}/staff`, {
+    this.#address = address;
+    const socket = io(`${address.origin}/staff`, {
       transports: ['websocket'],
-      auth: { v: protocolVersion, secret: this.#secret },
-      reconnectionDelay: reconnectMs,
-      reconnectionDelayMax: longestReconnectMs,
-      randomizationFactor: 0,
+      // The types know only the browser's; in Node it is handed to `ws`.
+      agent: (address.agent ?? undefined) as never,
+      auth: (show) => void this.#show(socket, address, show),
+      forceNew: true,
+      autoConnect: false,
+      reconnection: false,
+      timeout: openMs,
     });
     this.#socket = socket;
     socket.on('connect', () => {
+      this.#failures = 0;
       log('hub connected');
       this.#onConnected();
     });
-    socket.on('disconnect', () => {
-      if (socket === this.#socket) this.#onLost({ code: 'connection.lost' });
-    });
-    socket.on('connect_error', (error) => {
-      if (socket === this.#socket) this.#onLost({ code: codeOf(error.message) });
-    });
+    socket.on('disconnect', () => this.#lose(socket, { code: 'connection.lost' }));
+    socket.on('connect_error', (error) => this.#lose(socket, refusalAtDoor(error)));
     socket.on('event', (message: unknown) => this.#take(message));
+    socket.connect();
   }
 
   /** Lets go while no hub of ours runs: whoever takes its port meanwhile must not be shown the secret. */
   pause(): void {
     this.#socket?.disconnect();
+    this.#tryNoMore();
   }
 
   close(): void {
+    this.#tryNoMore();
     const socket = this.#socket;
     this.#socket = null;
-    this.#origin = null;
+    this.#address = null;
+    this.#failures = 0;
     socket?.removeAllListeners();
     socket?.disconnect();
   }
@@ -118,6 +129,42 @@ export class HubClient {
     return parsed.data as Result<HubAnswer<N>>;
   }
 
+  /** What the door is shown, once the line is open. Where it cannot be made the line is closed, and tried again later. */
+  async #show(socket: Socket, address: HubAddress, show: (auth: object) => void): Promise<void> {
+    const attempt = this.#attempt;
+    const shown = await this.#credential(address);
+    if (socket !== this.#socket || attempt !== this.#attempt || !socket.active) return;
+    if (shown.ok) {
+      show(shown.value);
+      return;
+    }
+    socket.disconnect();
+    this.#lose(socket, shown.refusal);
+  }
+
+  /** One loss may be told twice (an error, then the close): the first one sets the time of the next try. */
+  #lose(socket: Socket, refusal: Refusal): void {
+    if (socket !== this.#socket) return;
+    this.#onLost(refusal);
+    if (this.#timer !== undefined) return;
+    const longest = refusal.code === 'connection.lost' ? longestReconnectMs : longestRefusedMs;
+    const delay = Math.min(reconnectMs * 2 ** Math.min(this.#failures, 16), longest);
+    this.#failures += 1;
+    this.#timer = setTimeout(() => this.#open(socket), delay);
+  }
+
+  #open(socket: Socket): void {
+    this.#attempt += 1;
+    socket.disconnect();
+    this.#tryNoMore();
+    socket.connect();
+  }
+
+  #tryNoMore(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
   #take(message: unknown): void {
     const event = readAs(staffEvent, message);
     if (event.success) this.#onEvent(event.data);
@@ -130,7 +177,13 @@ export class HubClient {
   }
 }
 
-/** A refused connection carries its code as the error's message; a network error is a lost connection. */
-function codeOf(message: string): RefusalCode {
-  return refusalCodes.find((code) => code === message) ?? 'connection.lost';
+/**
+ * Why the door stayed shut. Engine.IO wraps what its transport failed with: the agent's error stands two levels down. A
+ * nonce that came too late, or from before the hub's restart, is no reason of its own: the next one is on its way.
+ */
+function refusalAtDoor(error: Error & { readonly description?: unknown }): Refusal {
+  const { description } = error;
+  const isWrapped = typeof description === 'object' && description !== null && 'error' in description;
+  const refusal = refusalOf(isWrapped ? description.error : error);
+  return refusal.code === 'console.challenge' ? { code: 'connection.lost' } : refusal;
 }

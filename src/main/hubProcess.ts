@@ -23,6 +23,16 @@ export type HubStatus =
   | { readonly state: 'down'; readonly refusal: Refusal }
   | { readonly state: 'stopped' };
 
+export interface HubProcessOptions {
+  readonly fork: () => HubChild;
+  /** Everything the hub is told, for this port (0 lets the system choose). */
+  readonly configFor: (port: number) => unknown;
+  /** The port of an earlier run, if there was one. */
+  readonly port: number | null;
+  readonly keepPort: (port: number) => void;
+  readonly onStatus: (status: HubStatus) => void;
+}
+
 /** How long to wait before the next start: doubled each time, without jitter (one hub, nobody to collide with). */
 export function restartDelay(failures: number): number {
   return Math.min(firstRestartMs * 2 ** Math.min(failures, 16), longestRestartMs);
@@ -45,15 +55,7 @@ export class HubProcess {
   #status: HubStatus = { state: 'stopped' };
   #whenGone: (() => void) | null = null;
 
-  constructor(options: {
-    readonly fork: () => HubChild;
-    /** Everything the hub is told, for this port (0 lets the system choose). */
-    readonly configFor: (port: number) => unknown;
-    /** The port of an earlier run, if there was one. */
-    readonly port: number | null;
-    readonly keepPort: (port: number) => void;
-    readonly onStatus: (status: HubStatus) => void;
-  }) {
+  constructor(options: HubProcessOptions) {
     this.#fork = options.fork;
     this.#configFor = options.configFor;
     this.#port = options.port ?? 0;

@@ -6,31 +6,33 @@ import type { Refusal, Result } from '../shared/domain/refusal.ts';
 import type { Clock } from '../shared/domain/time.ts';
 import { CommandQueue, type SendOutcome } from './commandQueue.ts';
 import { Connection } from './connection.ts';
+import type { Credential } from './credential.ts';
 import { type HubAnswer, HubClient, type HubPayload } from './hubClient.ts';
-import { type HubChild, HubProcess } from './hubProcess.ts';
+import type { HubSource } from './hubSource.ts';
 import { errorFields, log } from './log.ts';
 
 /** How long a first question waits for a hub that is still starting, in ms. */
 const firstConnectionMs = 15_000;
 
-/** The console's session with its embedded hub: the process, the socket, what waits and how it stands, as one. */
+/**
+ * One clinician's session with a hub: the socket, what waits and how it stands, as one. The hub itself is there before and
+ * after it. Commands that wait are kept in memory: who signs out, or ends the program, gives them up.
+ */
 export class HubSession {
-  readonly #process: HubProcess;
+  readonly #source: HubSource;
   readonly #client: HubClient;
   readonly #queue: CommandQueue;
   readonly #connection: Connection;
   readonly #prepare: () => Promise<void>;
+  #leave: () => void = () => undefined;
   #settled: () => void = () => undefined;
   readonly #first = new Promise<void>((resolve) => {
     this.#settled = resolve;
   });
 
   constructor(options: {
-    readonly fork: () => HubChild;
-    readonly configFor: (port: number) => unknown;
-    readonly secret: string;
-    readonly port: number | null;
-    readonly keepPort: (port: number) => void;
+    readonly source: HubSource;
+    readonly credential: Credential;
     readonly clock: Clock;
     readonly onEvent: (event: StaffEvent) => void;
     readonly onConnection: (state: ConnectionState) => void;
@@ -38,31 +40,20 @@ export class HubSession {
     readonly prepare: () => Promise<void>;
     readonly onCommandRefused: (visitId: VisitId, refusal: Refusal, command: VisitCommand['type']) => void;
   }) {
+    this.#source = options.source;
     this.#prepare = options.prepare;
     this.#connection = new Connection(options.clock, options.onConnection);
     this.#client = new HubClient({
-      secret: options.secret,
+      credential: options.credential,
       onEvent: options.onEvent,
       onConnected: () => void this.#connected(),
-      onLost: (refusal) => this.#lost(refusal),
+      onLost: (refusal) => this.#lost(refusal, options.source.elsewhere),
     });
     this.#queue = new CommandQueue({
       send: (envelope) => this.#send(envelope),
       connected: () => this.#client.connected,
       changed: (pending) => this.#connection.pending(pending),
       refused: options.onCommandRefused,
-    });
-    this.#process = new HubProcess({
-      fork: options.fork,
-      configFor: options.configFor,
-      port: options.port,
-      keepPort: options.keepPort,
-      onStatus: (status) => {
-        if (status.state === 'ready') this.#client.connect(status.origin);
-        if (status.state !== 'down') return;
-        this.#client.pause();
-        this.#lost(status.refusal, true);
-      },
     });
   }
 
@@ -71,13 +62,18 @@ export class HubSession {
   }
 
   start(): void {
-    this.#process.start();
+    this.#leave = this.#source.watch((status) => {
+      if (status.state === 'ready') this.#client.connect(status.at);
+      if (status.state !== 'down') return;
+      this.#client.pause();
+      this.#lost(status.refusal, true);
+    });
   }
 
-  async stop(): Promise<void> {
+  stop(): void {
+    this.#leave();
     this.#queue.stop();
     this.#client.close();
-    await this.#process.stop();
   }
 
   /** Asks the hub at once; `connection.lost` where it is not there. */
@@ -128,9 +124,9 @@ export class HubSession {
     this.#settled();
   }
 
-  #lost(refusal: Refusal, processDied = false): void {
+  #lost(refusal: Refusal, wasUp: boolean): void {
     const before = this.#connection.state.state;
-    this.#connection.lost(refusal, processDied);
+    this.#connection.lost(refusal, wasUp);
     if (this.#connection.state.state === 'lost' && before !== 'lost') {
       log('connection lost', { code: refusal.code });
       this.#settled();

@@ -4,7 +4,7 @@ import { appOrigin, appUrl } from './appOrigin.ts';
 import { errorFields, log } from './log.ts';
 import { allowOrigin } from './navigation.ts';
 import type { WindowPlace } from './settings.ts';
-import { leastSize, placeFor } from './windowPlace.ts';
+import { isInSight, leastSize, placeFor } from './windowPlace.ts';
 
 /** The channel of main's events; preload listens to it, nobody else knows it. */
 const eventChannel = 'vidi-event';
@@ -29,13 +29,12 @@ export class MainWindow {
     readonly beforeClose: (window: BrowserWindow) => Promise<boolean>;
     readonly onLoad: () => void;
     readonly onClosed: () => void;
+    /** Windows ends the session of whoever is signed in to the computer. */
+    readonly onSystemEnds: () => void;
   }) {
     this.#keepPlace = options.keepPlace;
     this.#beforeClose = options.beforeClose;
-    const { bounds, maximized } = placeFor(
-      options.place,
-      screen.getAllDisplays().map((display) => display.workArea),
-    );
+    const { bounds, maximized } = placeFor(options.place, workAreas());
     const window = new BrowserWindow({
       ...bounds,
       minWidth: leastSize.width,
@@ -58,10 +57,19 @@ export class MainWindow {
     this.#window = window;
     allowOrigin(window.webContents, appOrigin);
     if (maximized) window.maximize();
+    // A display that goes, or is set otherwise, may leave the window where nobody sees it: not every system moves it.
+    const stayInSight = () => this.#stayInSight();
+    screen.on('display-removed', stayInSight);
+    screen.on('display-metrics-changed', stayInSight);
+    window.once('closed', () => {
+      screen.off('display-removed', stayInSight);
+      screen.off('display-metrics-changed', stayInSight);
+    });
     window.on('page-title-updated', (event) => event.preventDefault());
     window.once('ready-to-show', () => window.show());
     window.on('close', (event) => this.#onClose(event));
     window.once('closed', options.onClosed);
+    window.on('session-end', options.onSystemEnds);
     window.webContents.on('did-finish-load', options.onLoad);
     window.webContents.on('render-process-gone', (_event, details) => this.#onCrash(details.reason));
     window.webContents.on('unresponsive', () => log('page unresponsive'));
@@ -96,6 +104,14 @@ export class MainWindow {
     return this.#closing;
   }
 
+  #stayInSight(): void {
+    if (this.#window.isMinimized() || isInSight(this.#window.getBounds(), workAreas())) return;
+    const { width, height } = placeFor(null, workAreas()).bounds;
+    if (width !== undefined && height !== undefined) this.#window.setSize(width, height);
+    this.#window.center();
+    log('window brought back in sight');
+  }
+
   #onClose(event: { preventDefault(): void }): void {
     event.preventDefault();
     void this.closeNow();
@@ -118,4 +134,9 @@ export class MainWindow {
     // The same address and the same session storage: the page comes back into the visit that was open.
     setTimeout(() => this.#window.isDestroyed() || this.#window.webContents.reload(), loop ? crashLoopMs : 0);
   }
+}
+
+/** The screens as far as windows may lie on them. */
+function workAreas() {
+  return screen.getAllDisplays().map((display) => display.workArea);
 }

@@ -6,21 +6,25 @@ import type { Result } from '../shared/domain/refusal.ts';
 import { type Clock, localDateOf } from '../shared/domain/time.ts';
 import type { HubAnswer, HubPayload } from './hubClient.ts';
 import { log } from './log.ts';
+import type { PracticeClinic } from './persona.ts';
 import type { Places } from './places.ts';
 import { bookingsAround, needsNewDay, type PracticeDay, practiceDay } from './practiceDay.ts';
 import { PracticePatient } from './practicePatient.ts';
-import type { Persona } from './profile.ts';
 import { readResource } from './resources.ts';
 
 /** How often it is asked whether midnight has passed at the clinic, in ms. */
 const dateMs = 60_000;
 
-type Ask = <N extends keyof StaffRequests>(type: N, payload: HubPayload<N>) => Promise<Result<HubAnswer<N>>>;
+/** Asks the hub as the one who sits here. */
+export type Ask = <N extends keyof StaffRequests>(
+  type: N,
+  payload: HubPayload<N>,
+) => Promise<Result<HubAnswer<N>>>;
 
 /** The practice clinic: a day to practise on, booked through the hub like any other, and a patient who comes. */
 export class Practice {
   readonly #day: PracticeDay;
-  readonly #persona: Persona;
+  readonly #clinic: PracticeClinic;
   readonly #clock: Clock;
   readonly #ask: Ask;
   readonly #patient: PracticePatient | null;
@@ -30,13 +34,13 @@ export class Practice {
 
   private constructor(
     day: PracticeDay,
-    who: Persona,
+    clinic: PracticeClinic,
     clock: Clock,
     ask: Ask,
     patient: PracticePatient | null,
   ) {
     this.#day = day;
-    this.#persona = who;
+    this.#clinic = clinic;
     this.#clock = clock;
     this.#ask = ask;
     this.#patient = patient;
@@ -49,7 +53,7 @@ export class Practice {
   /** Reads the day; `withPatient` false leaves the window out (tests with a patient of their own, the bench). */
   static async read(options: {
     readonly places: Places;
-    readonly persona: Persona;
+    readonly clinic: PracticeClinic;
     readonly clock: Clock;
     readonly ask: Ask;
     readonly withPatient: boolean;
@@ -69,18 +73,17 @@ export class Practice {
         })
       : null;
     patient?.start();
-    return new Practice(day, options.persona, clock, ask, patient);
+    return new Practice(day, options.clinic, clock, ask, patient);
   }
 
   /**
-   * At each connection, and when midnight has passed: books a new day where nobody is left to practise on, and lets the
-   * patient see it.
+   * At each connection, and when midnight has passed: books a new day for each of the staff who has nobody left to
+   * practise on, and lets the patient see it.
    */
   async prepare(): Promise<void> {
-    const { principal, clinic } = this.#persona;
     let today = await this.#ask('day.open', { date: null });
-    if (today.ok && needsNewDay(today.value.rows, this.#clock(), clinic.zone)) {
-      const rows = bookingsAround(this.#day, this.#clock(), clinic.zone, principal.hsaId);
+    const rows = today.ok ? this.#missing(today.value.rows) : [];
+    if (rows.length > 0) {
       const report = await this.#ask('bookings.import', { rows: [...rows] });
       if (!report.ok) log('practice day refused', { code: report.refusal.code });
       else log('practice day booked', { added: report.value.added, refused: report.value.refused.length });
@@ -101,7 +104,17 @@ export class Practice {
     this.#patient?.stop();
   }
 
+  #missing(rows: readonly QueueRow[]): readonly unknown[] {
+    const { staff, clinic } = this.#clinic;
+    const now = this.#clock();
+    return staff.flatMap(({ name, hsaId }, place) =>
+      needsNewDay(rows, name, now, clinic.zone)
+        ? bookingsAround(this.#day, now, clinic.zone, place, hsaId)
+        : [],
+    );
+  }
+
   #today(): string {
-    return localDateOf(this.#clock(), this.#persona.clinic.zone);
+    return localDateOf(this.#clock(), this.#clinic.clinic.zone);
   }
 }

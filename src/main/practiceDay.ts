@@ -12,6 +12,8 @@ const practiceBooking = z.strictObject({
   /** Minutes from the next whole five minutes to the start. */
   offsetMin: z.int().min(-600).max(600),
   minutes: z.int().min(5).max(120),
+  /** Whose: the place among the practice clinic's staff. */
+  clinician: z.int().min(0).max(1),
   booking: bookingRow.omit({ start: true, end: true, clinicianHsaId: true }),
   /** The one who holds the link: what the drawn document says. All of it published test data. */
   plays: z.strictObject({
@@ -27,15 +29,20 @@ export const practiceDay = z.strictObject({ v: z.literal(1), bookings: z.array(p
 export type PracticeDay = z.output<typeof practiceDay>;
 export type PracticePerson = PracticeDay['bookings'][number]['plays'];
 
-/** The day as rows of a booking file, around `now`. Around midnight the rows stay on today's date where they can. */
+/**
+ * One clinician's day as rows of a booking file, around `now`; `place` is theirs among the staff. Around midnight the rows
+ * stay on today's date where they can.
+ */
 export function bookingsAround(
   day: PracticeDay,
   now: Instant,
   zone: string,
+  place: number,
   clinicianHsaId: string,
 ): readonly Record<string, unknown>[] {
   const base = (Math.ceil(now / fiveMinutes) * fiveMinutes) as Instant;
-  return day.bookings.map(({ offsetMin, minutes, booking }) => {
+  const own = day.bookings.filter(({ clinician }) => clinician === place);
+  return own.map(({ offsetMin, minutes, booking }) => {
     const start = withinToday((base + offsetMin * 60_000) as Instant, now, zone);
     return {
       ...booking,
@@ -47,14 +54,19 @@ export function bookingsAround(
 }
 
 /**
- * Whether nobody is left to practise on: no visit of today that is booked and within reach of its link. What is left
- * over from before, or was left open, is one's own to finish and stands in the way of no new day.
+ * Whether nobody is left for one clinician to practise on: no visit of theirs today that is booked and within reach of its
+ * link. What is left over from before, or was left open, is one's own to finish and stands in the way of no new day.
  */
-export function needsNewDay(rows: readonly QueueRow[], now: Instant, zone: string): boolean {
+export function needsNewDay(
+  rows: readonly QueueRow[],
+  clinicianName: string,
+  now: Instant,
+  zone: string,
+): boolean {
   const today = localDateOf(now, zone);
   return !rows.some(
     (row) =>
-      row.mine &&
+      row.clinician === clinicianName &&
       row.stage === 'booked' &&
       localDateOf(row.start, zone) === today &&
       linkPower({ ...row, hasCome: false }, now) !== 'over',

@@ -43,6 +43,7 @@ export class PracticePatient {
   #person: PracticePerson | null = null;
   #origin = '';
   #looking = false;
+  #stopped = false;
   /** The whole day has been seen: rows that come one by one before that are no choice yet. */
   #seen = false;
   #timer: ReturnType<typeof setInterval> | null = null;
@@ -67,12 +68,8 @@ export class PracticePatient {
     const own = session.fromPartition('practice-patient');
     own.setUserAgent(own.getUserAgent(), 'sv-SE,sv');
     guardPermissions(own, { origin: () => this.#origin, permissions });
-    ipcMain.on('practice-script', (event) => {
-      event.returnValue = this.#isPage(event) ? this.#script : null;
-    });
-    ipcMain.on('practice-person', (event) => {
-      event.returnValue = this.#isPage(event) ? this.#person : null;
-    });
+    ipcMain.on('practice-script', this.#giveScript);
+    ipcMain.on('practice-person', this.#givePerson);
     this.#timer = setInterval(() => void this.#look(), lookMs);
     this.#timer.unref?.();
   }
@@ -93,8 +90,19 @@ export class PracticePatient {
 
   stop(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
+    this.#stopped = true;
+    ipcMain.off('practice-script', this.#giveScript);
+    ipcMain.off('practice-person', this.#givePerson);
     this.#leave();
   }
+
+  readonly #giveScript = (event: IpcMainEvent) => {
+    event.returnValue = this.#isPage(event) ? this.#script : null;
+  };
+
+  readonly #givePerson = (event: IpcMainEvent) => {
+    event.returnValue = this.#isPage(event) ? this.#person : null;
+  };
 
   /** Only the patient page itself, in the top frame of the one window. */
   #isPage(event: IpcMainEvent): boolean {
@@ -130,7 +138,7 @@ export class PracticePatient {
   }
 
   async #look(): Promise<void> {
-    if (this.#visitId !== null || this.#looking || !this.#seen) return;
+    if (this.#visitId !== null || this.#looking || !this.#seen || this.#stopped) return;
     const row = nextVisit([...this.#rows.values()], this.#clock());
     const person = row === null ? null : personFor(this.#day, row);
     if (row === null || person === null) return;
@@ -139,6 +147,8 @@ export class PracticePatient {
     if (leftBehind(row)) await this.#links.revoke(row.visitId);
     const link = await this.#links.make(row.visitId);
     this.#looking = false;
+    // The one who sat here has left while the link was made.
+    if (this.#stopped) return;
     if (!link.ok) {
       log('practice link refused', { code: link.refusal.code });
       return;

@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
-import { type About, ipcRequests, type Settings } from '../shared/contracts/ipc.ts';
+import type { Settings } from '../shared/contracts/ipc.ts';
 import type { CommandId, VisitId } from '../shared/domain/ids.ts';
-import { done, type Refusal, type Result, refuse } from '../shared/domain/refusal.ts';
+import { done, type Result, refuse } from '../shared/domain/refusal.ts';
+import type { ClosingAnswer } from './closingPage.ts';
 import type { Drafts } from './drafts.ts';
 import type { HubSession } from './hubSession.ts';
 import { importRows, rowsOfFile } from './importFile.ts';
@@ -12,37 +13,40 @@ import type { Signing } from './signing.ts';
 /** An answer that says only that it was done. */
 type Nothing = Record<string, never>;
 
-/** What the shell of the program does for the page, whatever state the profile is in. */
+/** What the shell of the program does for the page, whoever sits here. */
 export interface ShellServices {
-  readonly about: About;
   readonly settings: () => Settings;
   readonly changeSettings: (change: Partial<Settings>) => Settings;
+  /** The folder that holds everything kept on this computer. */
+  readonly dataFolder: string;
   readonly dial: (number: string) => Promise<Result<Nothing>>;
   readonly copyText: (text: string) => void;
   readonly fullScreen: (on: boolean) => void;
-  readonly mayClose: (unsaved: boolean) => void;
+  readonly mayClose: (answer: ClosingAnswer) => void;
 }
 
+/** One clinician's services. */
 export interface VisitServices {
   readonly hub: HubSession;
   readonly drafts: Drafts;
   readonly signing: Signing;
   readonly outbox: Outbox;
+  /** Whether this is the secret of the one who sits here; null where nothing protects their profile. */
+  readonly confirm: (secret: string | null) => Promise<Result<Nothing>>;
 }
 
-/** What the page may ask of main, with a profile that is open. */
-export function requestHandlers(shell: ShellServices, services: VisitServices): IpcHandlers {
+/** What the page may ask of the services of the one who sits here. */
+export function visitHandlers(services: VisitServices, copyText: (text: string) => void) {
   const { hub, drafts, signing, outbox } = services;
 
   async function copyLink(visitId: VisitId): Promise<Result<Nothing>> {
     const link = await hub.request('link.make', { visitId });
     if (!link.ok) return link;
-    shell.copyText(link.value.url);
+    copyText(link.value.url);
     return done({});
   }
 
   return {
-    ...shellHandlers(shell),
     'connection.read': () => done(hub.state),
     'day.open': (payload) => hub.requestWhenUp('day.open', payload),
     'visit.open': (payload) => hub.requestWhenUp('visit.open', payload),
@@ -58,6 +62,7 @@ export function requestHandlers(shell: ShellServices, services: VisitServices): 
     'knock.answer': (payload) => hub.request('knock.answer', payload),
     'device.letIn': (payload) => hub.request('device.letIn', payload),
     'emergency.set': (payload) => hub.request('emergency.set', payload),
+    'staff.list': (payload) => hub.request('staff.list', payload),
     'link.renew': async ({ visitId }) => {
       const revoked = await hub.request('link.revoke', { visitId });
       return revoked.ok ? copyLink(visitId) : revoked;
@@ -74,36 +79,24 @@ export function requestHandlers(shell: ShellServices, services: VisitServices): 
     'draft.open': ({ visitId, template }) => drafts.open(visitId, template),
     'draft.write': ({ draftId, revision, edits }) => drafts.write(draftId, revision, edits),
     'draft.checkpoint': ({ draftId }) => drafts.checkpoint(draftId),
-    'note.sign': async (reviewed) => {
+    'note.sign': async ({ secret, ...reviewed }) => {
+      const confirmed = await services.confirm(secret);
+      if (!confirmed.ok) return confirmed;
       const signed = await signing.sign(reviewed);
       if (signed.ok) outbox.kick();
       return signed;
     },
     'note.read': ({ visitId }: { readonly visitId: VisitId }) => hub.request('note.read', { visitId }),
-  };
+  } satisfies Partial<IpcHandlers>;
 }
 
-/** What the page may ask of main when the profile could not be opened: to be told so, and nothing that needs a key. */
-export function refusingHandlers(shell: ShellServices, refusal: Refusal, since: number): IpcHandlers {
-  const refusing = Object.fromEntries(
-    Object.keys(ipcRequests).map((name) => [name, () => ({ ok: false as const, refusal })]),
-  ) as unknown as IpcHandlers;
-  const lost = ipcRequests['connection.read'].answer.parse({
-    state: 'lost',
-    since,
-    refusal,
-    pendingCommands: 0,
-  });
-  return { ...refusing, ...shellHandlers(shell), 'connection.read': () => done(lost) };
-}
-
-function shellHandlers(shell: ShellServices) {
+/** What the page may always ask. */
+export function shellHandlers(shell: ShellServices) {
   return {
-    'app.about': () => done(shell.about),
     'settings.read': () => done(shell.settings()),
     'settings.change': (change) => done(shell.changeSettings(change)),
     'dataFolder.copyPath': () => {
-      shell.copyText(shell.about.dataFolder);
+      shell.copyText(shell.dataFolder);
       return done({});
     },
     'phone.dial': ({ number }) => shell.dial(number),
@@ -111,8 +104,8 @@ function shellHandlers(shell: ShellServices) {
       shell.fullScreen(on);
       return done({});
     },
-    'window.mayClose': ({ unsaved }) => {
-      shell.mayClose(unsaved);
+    'window.mayClose': (answer) => {
+      shell.mayClose(answer);
       return done({});
     },
   } satisfies Partial<IpcHandlers>;

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { z } from 'zod';
 import { type Settings, settings as settingsSchema } from '../shared/contracts/ipc.ts';
+import { type ConsoleMode, consoleModes } from '../shared/contracts/session.ts';
 import { asideName } from './storedFiles.ts';
 
 export const defaultSettings: Settings = {
@@ -8,6 +9,8 @@ export const defaultSettings: Settings = {
   theme: 'system',
   keyHints: true,
   arrivalSound: true,
+  arrivalVolume: 0.5,
+  lockAfterMinutes: 10,
   devices: { camera: null, microphone: null, speaker: null },
   noteShare: { wide: null, upright: null },
   railOpen: false,
@@ -27,8 +30,11 @@ export interface StoredSettings {
   readonly settings: Settings;
   readonly window: WindowPlace | null;
   readonly hubPort: number | null;
+  /** Practice or a clinic, as the first start was answered; null before. */
+  readonly mode: ConsoleMode | null;
 }
 
+const storedMode = z.enum(consoleModes);
 const storedPort = z.int().min(1024).max(65_535);
 
 /** Reads what a settings file holds; each field that is not as it should be is taken from the defaults. */
@@ -45,11 +51,13 @@ export function settingsFrom(value: unknown): StoredSettings {
     }),
   );
   const place = windowPlace.safeParse(stored.window);
+  const mode = storedMode.safeParse(stored.mode);
   const port = storedPort.safeParse(stored.hubPort);
   return {
     settings: { ...defaultSettings, ...kept },
     window: place.success ? place.data : null,
     hubPort: port.success ? port.data : null,
+    mode: mode.success ? mode.data : null,
   };
 }
 

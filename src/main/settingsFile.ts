@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import type { Settings } from '../shared/contracts/ipc.ts';
+import type { ConsoleMode } from '../shared/contracts/session.ts';
 import type { CheckpointShelf } from './checkpoints.ts';
 import { errorFields, log } from './log.ts';
 import { keepDamagedSettingsAside, type StoredSettings, settingsFrom, type WindowPlace } from './settings.ts';
 
 const fileName = 'settings';
 
-/** Settings, window place, the hub's port and the sealed checkpoints, in one file of electron-store's. */
+/** Settings, window place, mode, the hub's port and the sealed checkpoints, in one file of electron-store's. */
 export class SettingsFile implements CheckpointShelf {
   /** True when the file found could not be read: it is kept aside, and the defaults are in use. */
   readonly wasDamaged: boolean;
@@ -40,6 +41,10 @@ export class SettingsFile implements CheckpointShelf {
     return this.#stored.hubPort;
   }
 
+  get mode(): ConsoleMode | null {
+    return this.#stored.mode;
+  }
+
   changeSettings(change: Partial<Settings>): Settings {
     this.#stored = { ...this.#stored, settings: { ...this.#stored.settings, ...change } };
     this.#put('settings', this.#stored.settings);
@@ -49,6 +54,11 @@ export class SettingsFile implements CheckpointShelf {
   keepWindow(place: WindowPlace): void {
     this.#stored = { ...this.#stored, window: place };
     this.#put('window', place);
+  }
+
+  keepMode(mode: ConsoleMode): void {
+    this.#stored = { ...this.#stored, mode };
+    this.#put('mode', mode);
   }
 
   keepHubPort(port: number): void {

@@ -4,9 +4,11 @@ import { v7 } from 'uuid';
 import { signedNote } from '../shared/contracts/record.ts';
 import type { VisitDetail } from '../shared/contracts/visit.ts';
 import type { NoteId, VisitId } from '../shared/domain/ids.ts';
+import { personsInOrder } from '../shared/domain/inRoom.ts';
 import {
   cleanText,
   missingForSigning,
+  type NotePresent,
   type NoteTemplate,
   type Sections,
   type SignedNote,
@@ -71,11 +73,29 @@ export function noteToSign(input: {
     author: { hsaId: author.hsaId, name: author.name, role: author.role, title: author.title },
     identity,
     identified: { participant: person.id, kind: person.kind },
+    present: presentAt(visit),
     filedUnconfirmed: identity.outcome === 'unconfirmed' && filingConfirmed,
     startedAt: visit.openedAt,
     endedAt: visit.endedAt,
     signedAt: now,
   });
+}
+
+/** Who was present, as the hub's visit has it: those who came, and each list that was told of the author's room. */
+function presentAt({ participants, inRoom }: VisitDetail): NotePresent {
+  return {
+    participants: participants
+      .filter((one) => one.cameAt !== null)
+      .map(({ id, kind, readiness, roomConfirmed }) => ({
+        participant: id,
+        kind,
+        room: readiness.room,
+        roomConfirmed,
+      })),
+    withAuthor: inRoom
+      .filter((told) => personsInOrder(told.persons).length > 0)
+      .map(({ persons, at, answer }) => ({ persons, at, ok: answer?.ok ?? null })),
+  };
 }
 
 /** Signs drafts as the one who sits here. */

@@ -20,7 +20,7 @@ export function placeFor(
 ): { readonly bounds: Partial<Area>; readonly maximized: boolean } {
   const widest = screens.reduce((most, one) => Math.max(most, one.width), 0) || defaultSize.width;
   const highest = screens.reduce((most, one) => Math.max(most, one.height), 0) || defaultSize.height;
-  if (remembered === null || !screens.some((screen) => isFound(remembered, screen))) {
+  if (remembered === null || !isInSight(remembered, screens)) {
     return {
       bounds: {
         width: Math.max(leastSize.width, Math.min(defaultSize.width, widest)),
@@ -34,6 +34,11 @@ export function placeFor(
     bounds: { x, y, width: Math.max(leastSize.width, width), height: Math.max(leastSize.height, height) },
     maximized,
   };
+}
+
+/** Whether enough of a window lies on a screen for it to be found. */
+export function isInSight(window: Area, screens: readonly Area[]): boolean {
+  return screens.some((screen) => isFound(window, screen));
 }
 
 function isFound(place: Area, screen: Area): boolean {

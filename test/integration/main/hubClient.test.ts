@@ -1,11 +1,15 @@
 import { createServer } from 'node:http';
 import { type Namespace, Server, type Socket } from 'socket.io';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Credential, secretCredential } from '../../../src/main/credential.ts';
 import { HubClient } from '../../../src/main/hubClient.ts';
 import type { StaffEvent } from '../../../src/shared/contracts/hub.ts';
+import type { ConsoleId, HsaId } from '../../../src/shared/domain/ids.ts';
 import { done, type Refusal, refuse } from '../../../src/shared/domain/refusal.ts';
 
 const secret = 'a'.repeat(64);
+const hsaId = 'SE2321000016-1HLJ' as HsaId;
+const consoleId = '01a20f40-71b5-7347-991a-1fe95965bfd1' as ConsoleId;
 const visitId = '01a20f40-71b5-7347-991a-1fe95965bfdc';
 
 type Answer = (request: { type: string; payload: unknown }) => unknown;
@@ -34,14 +38,14 @@ async function server(answer: Answer, guard: (auth: Record<string, unknown>) => 
   return { origin: `http://127.0.0.1:${port}`, sockets, io };
 }
 
-async function connected(origin: string) {
+async function connected(origin: string, credential: Credential = secretCredential(secret, hsaId)) {
   const events: StaffEvent[] = [];
   const lost: Refusal[] = [];
   let wakeConnected = () => {};
   let wakeLost = () => {};
   let wakeEvent = () => {};
   const client = new HubClient({
-    secret,
+    credential,
     onEvent: (event) => {
       events.push(event);
       wakeEvent();
@@ -58,7 +62,7 @@ async function connected(origin: string) {
     lost: () => new Promise<void>((resolve) => (wakeLost = resolve)),
     event: () => new Promise<void>((resolve) => (wakeEvent = resolve)),
   };
-  return { client, events, lost, next, go: () => client.connect(origin) };
+  return { client, events, lost, next, go: () => client.connect({ origin, agent: null }) };
 }
 
 describe("the console's socket to the hub", () => {
@@ -76,7 +80,7 @@ describe("the console's socket to the hub", () => {
     const up = next.connected();
     go();
     await up;
-    expect(auths).toEqual([{ v: 1, secret }]);
+    expect(auths).toEqual([{ v: 1, secret, hsaId }]);
     expect(await client.request('link.make', { visitId })).toEqual(done({ url: 'http://x/#1' }));
     expect(await client.request('visit.open', { visitId })).toEqual(refuse('visit.unknown'));
   });
@@ -144,4 +148,59 @@ describe("the console's socket to the hub", () => {
       expect(lost[0]).toEqual({ code });
     },
   );
+
+  it('knocks again by itself after a no, with a proof made anew each time', async () => {
+    const seen: unknown[] = [];
+    const hub = await server(
+      () => refuse('visit.unknown'),
+      ({ nonce }) => {
+        seen.push(nonce);
+        return seen.length < 3 ? 'console.challenge' : null;
+      },
+    );
+    let made = 0;
+    const credential: Credential = async () =>
+      done({ v: 1, console: consoleId, nonce: `nonce ${++made}`, signature: '' });
+    const { lost, next, go } = await connected(hub.origin, credential);
+    const up = next.connected();
+    go();
+    await up;
+    expect(seen).toEqual(['nonce 1', 'nonce 2', 'nonce 3']);
+    expect(lost).toEqual([{ code: 'connection.lost' }, { code: 'connection.lost' }]);
+  });
+
+  it('shows nothing where no proof can be made, says why, and tries again', async () => {
+    const auths: unknown[] = [];
+    const hub = await server(
+      () => refuse('visit.unknown'),
+      (auth) => {
+        auths.push(auth);
+        return null;
+      },
+    );
+    const answers = [refuse('connection.certificate'), done({ v: 1 as const, secret, hsaId })];
+    const credential: Credential = async () => answers.shift() ?? refuse('internal');
+    const { lost, next, go } = await connected(hub.origin, credential);
+    const up = next.connected();
+    go();
+    await up;
+    expect(lost).toEqual([{ code: 'connection.certificate' }]);
+    expect(auths).toEqual([{ v: 1, secret, hsaId }]);
+  });
+
+  it('comes back to the door after it has been thrown out, and hears there why', async () => {
+    let thrownOut = false;
+    const hub = await server(
+      () => refuse('visit.unknown'),
+      () => (thrownOut ? 'console.revoked' : null),
+    );
+    const { lost, next, go } = await connected(hub.origin);
+    const up = next.connected();
+    go();
+    await up;
+    thrownOut = true;
+    hub.sockets[0]?.disconnect(true);
+    while (!lost.some(({ code }) => code === 'console.revoked')) await next.lost();
+    expect(lost).toEqual([{ code: 'connection.lost' }, { code: 'console.revoked' }]);
+  });
 });

@@ -62,7 +62,7 @@ function configOf(port: number) {
     patientDir: '/nowhere',
     port,
     staffSecret: 'a'.repeat(64),
-    staff: { hsaId: 'SE2321000016-1HLJ', name: 'x', title: 'x', role: 'clinician' },
+    staff: [{ hsaId: 'SE2321000016-1HLJ', name: 'x', title: 'x', role: 'clinician', profession: 'doctor' }],
     keys: { database: 'b'.repeat(64), links: 'c'.repeat(64) },
     clinic: { name: 'x', phone: '1', zone: 'Europe/Stockholm' },
     practice: true,

@@ -5,10 +5,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { secretCredential } from '../../../src/main/credential.ts';
 import { HubSession } from '../../../src/main/hubSession.ts';
+import { EmbeddedHub } from '../../../src/main/hubSource.ts';
 import { bookingsAround, practiceDay } from '../../../src/main/practiceDay.ts';
 import type { ConnectionState } from '../../../src/shared/contracts/ipc.ts';
-import type { CommandId, VisitId } from '../../../src/shared/domain/ids.ts';
+import type { CommandId, HsaId, VisitId } from '../../../src/shared/domain/ids.ts';
 import { done, type Refusal, refuse } from '../../../src/shared/domain/refusal.ts';
 import type { Instant } from '../../../src/shared/domain/time.ts';
 import { given } from './support/draftsOf.ts';
@@ -18,10 +20,11 @@ const program = join(import.meta.dirname, 'support', 'realHub.ts');
 const dayFile = join(import.meta.dirname, '../../../resources/practice/day.json');
 const day = practiceDay.parse(JSON.parse(readFileSync(dayFile, 'utf8')));
 const staff = {
-  hsaId: 'SE2321000016-1HLJ',
+  hsaId: 'SE2321000016-1HLJ' as HsaId,
   name: 'Helena Ljung',
   title: 'specialistläkare',
   role: 'clinician' as const,
+  profession: 'doctor' as const,
 };
 const clock = () => Date.now() as Instant;
 
@@ -34,7 +37,7 @@ function session() {
   const refusals: [VisitId, Refusal][] = [];
   let waiting: (() => void)[] = [];
   let child: ChildProcess | null = null;
-  const hub = new HubSession({
+  const source = new EmbeddedHub({
     fork: () => {
       const started = fork(program, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
       child = started;
@@ -51,16 +54,19 @@ function session() {
       patientDir: folder,
       port,
       staffSecret: secret,
-      staff,
+      staff: [staff],
       keys,
       clinic: { name: 'Vårdcentralen Utsikten', phone: '08-465 004 00', zone: 'Europe/Stockholm' },
       practice: true,
     }),
-    secret,
     port: null,
     keepPort: (kept) => {
       port = kept;
     },
+  });
+  const hub = new HubSession({
+    source,
+    credential: secretCredential(secret, staff.hsaId),
     clock,
     onEvent: () => undefined,
     onConnection: (state) => {
@@ -73,7 +79,11 @@ function session() {
     onCommandRefused: (visitId, refusal) => refusals.push([visitId, refusal]),
   });
   let port = 0;
-  onTestFinished(() => hub.stop());
+  onTestFinished(async () => {
+    hub.stop();
+    await source.stop();
+  });
+  source.start();
   hub.start();
   const until = async (is: (state: ConnectionState) => boolean) => {
     while (!is(hub.state)) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -91,7 +101,7 @@ function session() {
 }
 
 async function bookDay(hub: HubSession): Promise<VisitId> {
-  const rows = bookingsAround(day, clock(), 'Europe/Stockholm', staff.hsaId);
+  const rows = bookingsAround(day, clock(), 'Europe/Stockholm', 0, staff.hsaId);
   expect(given(await hub.requestWhenUp('bookings.import', { rows: [...rows] }))).toEqual({
     added: rows.length,
     updated: 0,

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Outbox } from '../../../src/main/outbox.ts';
-import { requestHandlers, type ShellServices, type VisitServices } from '../../../src/main/requests.ts';
+import { type VisitServices, visitHandlers } from '../../../src/main/requests.ts';
 import { readTemplates } from '../../../src/main/resources.ts';
 import { Signing } from '../../../src/main/signing.ts';
 import type { VisitId } from '../../../src/shared/domain/ids.ts';
 import type { SectionKey } from '../../../src/shared/domain/note.ts';
-import { refuse } from '../../../src/shared/domain/refusal.ts';
+import { done, type Result, refuse } from '../../../src/shared/domain/refusal.ts';
 import { bookingRow, bookOne } from '../hub/support/bookings.ts';
 import { Browser, connectStaff } from '../hub/support/clients.ts';
 import { startHub } from '../hub/support/hub.ts';
@@ -21,6 +21,8 @@ const text = { contactReason: 'Hosta', assessment: 'Viral infektion', planning: 
 /** A console with real drafts at the real hub, where a child's visit has ended and its guardian is identified. */
 async function endedVisitOfAChild() {
   const hub = await startHub();
+  const [author] = hub.config.staff;
+  if (author === undefined) throw new Error('nobody works here');
   const staff = await connectStaff(hub);
   const booked = await bookOne(
     staff,
@@ -44,7 +46,7 @@ async function endedVisitOfAChild() {
   const held = { reading: () => {}, answer: Promise.resolve() };
   const signing = new Signing({
     drafts,
-    author: { kind: 'staff', ...hub.config.staff },
+    author: { kind: 'staff', ...author },
     templates: await readTemplates(join(import.meta.dirname, '../../../resources')),
     practice: true,
     clock: hub.clock.read,
@@ -66,8 +68,13 @@ async function endedVisitOfAChild() {
     },
   });
   onTestFinished(() => outbox.close());
-  const services = { hub: {} as VisitServices['hub'], drafts, signing, outbox };
-  const page = requestHandlers({} as ShellServices, services);
+  const confirmed = { answer: done({}) as Result<Record<string, never>>, asked: [] as (string | null)[] };
+  const confirm = async (secret: string | null) => {
+    confirmed.asked.push(secret);
+    return confirmed.answer;
+  };
+  const services = { hub: {} as VisitServices['hub'], drafts, signing, outbox, confirm };
+  const page = visitHandlers(services, () => undefined);
   const { draftId } = given(await page['draft.open']({ visitId, template }));
   const edits = Object.entries(text).map(([section, insert]) => ({
     section: section as SectionKey,
@@ -76,13 +83,13 @@ async function endedVisitOfAChild() {
     insert,
   }));
   given(await page['draft.write']({ draftId, revision: 1, edits }));
-  return { staff, booked, visitId, page, draftId, drafts, held, inRecord };
+  return { staff, booked, visitId, page, draftId, drafts, held, inRecord, confirmed };
 }
 
 describe('a note signed here', () => {
   it('is taken by the record, and says whose it is and that the guardian was identified', async () => {
     const { staff, booked, visitId, page, draftId, drafts, inRecord } = await endedVisitOfAChild();
-    given(await page['note.sign']({ visitId, draftId, revision: 1, filingConfirmed: false }));
+    given(await page['note.sign']({ visitId, draftId, revision: 1, filingConfirmed: false, secret: null }));
     const [undelivered] = await drafts.undelivered();
     for (const word of ['Alva', 'Maria', 'Berg', numbers.child2022, numbers.born1988])
       expect(undelivered?.canonical).not.toContain(word);
@@ -102,7 +109,7 @@ describe('a note signed here', () => {
     let answer = () => {};
     held.answer = new Promise<void>((resolve) => (answer = resolve));
     const reading = new Promise<void>((resolve) => (held.reading = resolve));
-    const signed = page['note.sign']({ visitId, draftId, revision: 1, filingConfirmed: false });
+    const signed = page['note.sign']({ visitId, draftId, revision: 1, filingConfirmed: false, secret: null });
     await reading;
     const opened = page['draft.open']({ visitId, template });
     const more = [{ section: 'planning' as const, at: 0, remove: 0, insert: 'Ej granskat. ' }];
@@ -119,14 +126,29 @@ describe('a note signed here', () => {
     expect(note.sections.map((one) => one.text)).toEqual(Object.values(text));
   });
 
+  it('is not signed without the secret of the one who signs; with it, it is', async () => {
+    const { visitId, page, draftId, drafts, confirmed } = await endedVisitOfAChild();
+    const asking = { visitId, draftId, revision: 1, filingConfirmed: false };
+    confirmed.answer = refuse('secret.wrong', { waitSeconds: 1 });
+    expect(await page['note.sign']({ ...asking, secret: 'fel fras' })).toEqual(
+      refuse('secret.wrong', { waitSeconds: 1 }),
+    );
+    confirmed.answer = refuse('secret.needed');
+    expect(await page['note.sign']({ ...asking, secret: null })).toEqual(refuse('secret.needed'));
+    expect(drafts.isSigned(visitId)).toBe(false);
+    confirmed.answer = done({});
+    given(await page['note.sign']({ ...asking, secret: 'rätt fras' }));
+    expect(confirmed.asked).toEqual(['fel fras', null, 'rätt fras']);
+  });
+
   it('is not signed where text came before its signing that nobody had reviewed', async () => {
     const { visitId, page, draftId, drafts } = await endedVisitOfAChild();
     const more = [{ section: 'planning' as const, at: 0, remove: 0, insert: 'Ej granskat. ' }];
     const written = page['draft.write']({ draftId, revision: 2, edits: more });
-    const signed = page['note.sign']({ visitId, draftId, revision: 1, filingConfirmed: false });
+    const signed = page['note.sign']({ visitId, draftId, revision: 1, filingConfirmed: false, secret: null });
     expect(given(await written).revision).toBe(2);
     expect(await signed).toEqual(refuse('draft.stale'));
     expect(drafts.isSigned(visitId)).toBe(false);
-    given(await page['note.sign']({ visitId, draftId, revision: 2, filingConfirmed: false }));
+    given(await page['note.sign']({ visitId, draftId, revision: 2, filingConfirmed: false, secret: null }));
   });
 });

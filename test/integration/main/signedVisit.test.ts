@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Outbox } from '../../../src/main/outbox.ts';
-import { requestHandlers, type ShellServices, type VisitServices } from '../../../src/main/requests.ts';
+import { type VisitServices, visitHandlers } from '../../../src/main/requests.ts';
 import { Signing } from '../../../src/main/signing.ts';
 import type { VisitCommand } from '../../../src/shared/contracts/visit.ts';
 import type { HsaId, NoteId } from '../../../src/shared/domain/ids.ts';
@@ -50,7 +50,10 @@ function consoleOf() {
     warn: () => undefined,
   });
   onTestFinished(() => outbox.close());
-  const handlers = requestHandlers({} as ShellServices, { hub, drafts, signing, outbox });
+  const handlers = visitHandlers(
+    { hub, drafts, signing, outbox, confirm: async () => done({}) },
+    () => undefined,
+  );
   return { drafts, signing, handlers, state, given };
 }
 

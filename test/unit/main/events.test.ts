@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { ClosingPage } from '../../../src/main/closingPage.ts';
 import { Events } from '../../../src/main/events.ts';
 import type { IpcEvent } from '../../../src/shared/contracts/ipc.ts';
 
@@ -17,29 +16,48 @@ it('tells a page that comes later of every warning that still stands, each once'
   ]);
 });
 
+it('tells a page that comes later who asks for help, as long as the hub has said nothing else', () => {
+  const sent: IpcEvent[] = [];
+  const events = new Events((event) => sent.push(event));
+  const call = (n: number, state: 'help' | 'over') =>
+    ({
+      type: 'emergency',
+      visitId: `01890000-0000-7000-8000-00000000000${n}`,
+      start: 1_000,
+      byName: 'Helena Ljung',
+      where: null,
+      place: null,
+      state,
+    }) as unknown as IpcEvent;
+  const lost = { state: 'lost', since: 2_000, refusal: { code: 'connection.lost' }, pendingCommands: 0 };
+  const repeated = () => {
+    sent.length = 0;
+    events.repeatWarnings();
+    return sent;
+  };
+  events.send(call(1, 'help'));
+  events.send(call(2, 'help'));
+  events.send(call(1, 'over'));
+  expect(repeated()).toEqual([call(2, 'help')]);
+  // The hub tells it anew once it is there again: what it said before may be over meanwhile.
+  events.send({ type: 'connection', connection: lost } as unknown as IpcEvent);
+  expect(repeated()).toEqual([]);
+});
+
+it('tells the next clinician nothing of the drafts of the one before', () => {
+  const sent: IpcEvent[] = [];
+  const events = new Events((event) => sent.push(event));
+  for (const code of ['profile.damaged', 'draft.damaged', 'note.altered'] as const) events.warn({ code });
+  sent.length = 0;
+  events.forgetPerson();
+  events.repeatWarnings();
+  expect(sent).toEqual([{ type: 'warning', warning: { code: 'profile.damaged' } }]);
+});
+
 it('sends nothing that is not an event of the contract', () => {
   const sent: IpcEvent[] = [];
   const events = new Events((event) => sent.push(event));
   events.send({ type: 'row', row: { name: 'x' } } as unknown as IpcEvent);
   events.send({ type: 'made up' } as unknown as IpcEvent);
   expect(sent).toEqual([]);
-});
-
-it('lets the page write what is typed before its window closes', async () => {
-  const order: string[] = [];
-  const closing = new ClosingPage(() => {
-    order.push('told');
-    queueMicrotask(() => {
-      order.push('written');
-      closing.mayClose(false);
-    });
-  });
-  expect(await closing.ask()).toEqual({ unsaved: false });
-  order.push('closed');
-  expect(order).toEqual(['told', 'written', 'closed']);
-});
-
-it('hears from the page that something typed could not be written', async () => {
-  const closing = new ClosingPage(() => queueMicrotask(() => closing.mayClose(true)));
-  expect(await closing.ask()).toEqual({ unsaved: true });
 });

@@ -10,11 +10,15 @@ import { ageOn, type Instant, type LocalDate, localDateOf } from '../../../src/s
 
 const zone = 'Europe/Stockholm';
 const helena = 'SE2321000016-1HLJ';
+const karim = 'SE2321000016-2KHD';
+const staff = [helena, karim];
 const file = join(import.meta.dirname, '../../../resources/practice/day.json');
 const day = practiceDay.parse(JSON.parse(readFileSync(file, 'utf8')));
 const at = (iso: string) => Date.parse(iso) as Instant;
 const rowsAt = (iso: string) =>
-  bookingsAround(day, at(iso), zone, helena).map((row) => bookingRow.parse(row));
+  staff
+    .flatMap((hsaId, place) => bookingsAround(day, at(iso), zone, place, hsaId))
+    .map((row) => bookingRow.parse(row));
 
 /** domain.md, Facts; the coordination number is the example of HL7 Sweden's base profiles. */
 const published = [
@@ -56,7 +60,9 @@ describe('the practice day', () => {
     expect(rows.length).toBeGreaterThanOrEqual(10);
     expect(new Set(rows.map((row) => row.patientNumber + row.start)).size).toBe(rows.length);
     expect(new Set(rows.map((row) => row.reason)).size).toBe(rows.length);
-    expect(rows.every((row) => row.clinicianHsaId === helena)).toBe(true);
+    const of = (hsaId: string) => rows.filter((row) => row.clinicianHsaId === hsaId);
+    expect([of(helena).length, of(karim).length]).toEqual([11, 5]);
+    expect(of(karim).every((row) => row.profession === 'nurse')).toBe(true);
   });
 
   it('plays people whose documents agree with the numbers that are booked', () => {
@@ -105,6 +111,7 @@ describe('the turn of the practice patient', () => {
       end: now + (minutes + 20) * 60_000,
       stage: 'booked',
       mine: true,
+      clinician: 'Helena Ljung',
       protected: false,
       participants: [{ hasLink: true, cameAt: null }],
       ...change,
@@ -149,19 +156,19 @@ describe('the turn of the practice patient', () => {
   });
 
   it('asks for a new day only when nobody is left to practise on', () => {
-    expect(needsNewDay([], now, zone)).toBe(true);
-    expect(needsNewDay([row(-300), row(2, { stage: 'closed' })], now, zone)).toBe(true);
-    expect(needsNewDay([row(2, { mine: false })], now, zone)).toBe(true);
-    expect(needsNewDay([row(2)], now, zone)).toBe(false);
-    expect(needsNewDay([row(90)], now, zone)).toBe(false);
+    expect(needsNewDay([], 'Helena Ljung', now, zone)).toBe(true);
+    expect(needsNewDay([row(-300), row(2, { stage: 'closed' })], 'Helena Ljung', now, zone)).toBe(true);
+    expect(needsNewDay([row(2, { clinician: 'Karim Haddad' })], 'Helena Ljung', now, zone)).toBe(true);
+    expect(needsNewDay([row(2)], 'Helena Ljung', now, zone)).toBe(false);
+    expect(needsNewDay([row(90)], 'Helena Ljung', now, zone)).toBe(false);
   });
 
   it('asks for a new day though a visit was left open, or one of yesterday can still begin', () => {
-    expect(needsNewDay([row(-15 * 60, { stage: 'open' })], now, zone)).toBe(true);
-    expect(needsNewDay([row(-300, { stage: 'open' })], now, zone)).toBe(true);
-    expect(needsNewDay([row(-300, { stage: 'open' }), row(2)], now, zone)).toBe(false);
+    expect(needsNewDay([row(-15 * 60, { stage: 'open' })], 'Helena Ljung', now, zone)).toBe(true);
+    expect(needsNewDay([row(-300, { stage: 'open' })], 'Helena Ljung', now, zone)).toBe(true);
+    expect(needsNewDay([row(-300, { stage: 'open' }), row(2)], 'Helena Ljung', now, zone)).toBe(false);
     const afterMidnight = at('2026-11-24T23:02:00Z');
     const lateYesterday = row(0, { start: at('2026-11-24T22:55:00Z'), end: at('2026-11-24T23:15:00Z') });
-    expect(needsNewDay([lateYesterday], afterMidnight, zone)).toBe(true);
+    expect(needsNewDay([lateYesterday], 'Helena Ljung', afterMidnight, zone)).toBe(true);
   });
 });

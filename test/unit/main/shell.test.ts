@@ -42,8 +42,10 @@ describe('the telephone program', () => {
 describe('the notification of an arrival', () => {
   it('says the time in the language of the settings, and no name', () => {
     const start = Date.parse('2026-11-24T09:40:00Z') as Instant;
-    expect(arrivalWords(start, 'Europe/Stockholm', 'sv')).toBe('10:40: någon väntar');
-    expect(arrivalWords(start, 'Europe/Stockholm', 'en')).toBe('10:40: someone is waiting');
+    expect(arrivalWords('arrived', start, 'Europe/Stockholm', 'sv')).toBe('10:40: någon väntar');
+    expect(arrivalWords('arrived', start, 'Europe/Stockholm', 'en')).toBe('10:40: someone is waiting');
+    expect(arrivalWords('knocked', start, 'Europe/Stockholm', 'sv')).toBe('10:40: någon knackar på');
+    expect(arrivalWords('knocked', start, 'Europe/Stockholm', 'en')).toBe('10:40: someone is knocking');
   });
 });
 

@@ -7,7 +7,7 @@ import type { HsaId, NoteId } from '../../../src/shared/domain/ids.ts';
 import type { NoteTemplate } from '../../../src/shared/domain/note.ts';
 import { done, refuse } from '../../../src/shared/domain/refusal.ts';
 import type { Instant } from '../../../src/shared/domain/time.ts';
-import { detailOf, participant, row, uuid } from '../renderer/support/rows.ts';
+import { detailOf, participant, ready, row, uuid } from '../renderer/support/rows.ts';
 
 const author = {
   kind: 'staff' as const,
@@ -92,6 +92,46 @@ describe('a note to sign', () => {
         signedAt: 6,
       }),
     );
+    expect(note.ok && signedNote.safeParse(note.value).success).toBe(true);
+  });
+
+  it('says who was present: those who came, what was heard, each list that was told and the answer to it', () => {
+    const one = participant(501, {
+      cameAt: 1 as Instant,
+      identity: verified as never,
+      readiness: ready,
+      roomConfirmed: { room: 'someoneHere', by: author.hsaId, at: 3 as Instant },
+    });
+    const told = { by: author.hsaId, at: 4 as Instant };
+    const note = sign({
+      visit: visit({
+        participants: [one, participant(502, { kind: 'interpreter' })],
+        inRoom: [
+          {
+            ...told,
+            seq: 4,
+            persons: { student: 2 },
+            answer: { ok: false, by: one.id, at: 5 as Instant },
+          },
+          { ...told, seq: 6, persons: {}, answer: null },
+          { ...told, seq: 7, persons: { supervisor: 1 }, answer: null },
+        ],
+      }),
+    });
+    expect(note.ok && note.value.present).toEqual({
+      participants: [
+        {
+          participant: one.id,
+          kind: 'patient',
+          room: 'alone',
+          roomConfirmed: { room: 'someoneHere', by: author.hsaId, at: 3 },
+        },
+      ],
+      withAuthor: [
+        { persons: { student: 2 }, at: 4, ok: false },
+        { persons: { supervisor: 1 }, at: 4, ok: null },
+      ],
+    });
     expect(note.ok && signedNote.safeParse(note.value).success).toBe(true);
   });
 

@@ -28,3 +28,12 @@ export function tinyDisk(bytes: number): string | null {
   });
   return folder;
 }
+
+/** A real file system of which everything can be read and nothing written; `fill` may write before. Null as above. */
+export function readOnlyDisk(fill: (folder: string) => void = () => undefined): string | null {
+  const disk = tinyDisk(1_048_576);
+  if (disk === null) return null;
+  fill(disk);
+  execFileSync('mount', ['-o', 'remount,ro', disk], { stdio: 'pipe' });
+  return disk;
+}

@@ -1,50 +1,76 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openPracticeProfile, persona } from '../../../src/main/profile.ts';
+import { openPracticeRoot } from '../../../src/main/practiceProfile.ts';
+import { seal } from '../../../src/main/sealing.ts';
 import { refuse } from '../../../src/shared/domain/refusal.ts';
 import { given } from './support/draftsOf.ts';
-import { temporaryFolder, tinyDisk } from './support/folders.ts';
+import { readOnlyDisk, temporaryFolder, tinyDisk } from './support/folders.ts';
+import { helena, profilesAt } from './support/profilesAt.ts';
 
-const clinicFile = join(import.meta.dirname, '../../../resources/practice/clinic.json');
-const helena = persona.parse(JSON.parse(readFileSync(clinicFile, 'utf8')));
-
-describe('the practice profile', () => {
+describe('the practice folder', () => {
   it('is made at first start, closed to others, and is the same at the next', async () => {
     const folder = join(temporaryFolder(), 'practice');
-    const made = given(await openPracticeProfile(folder, helena));
-    expect(made.persona.principal).toMatchObject({ name: 'Helena Ljung', role: 'clinician' });
+    const made = given(await openPracticeRoot(folder, helena));
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(readdirSync(folder).sort()).toEqual(['profile.json', 'root.key']);
     for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
-    expect(given(await openPracticeProfile(folder, helena))).toEqual(made);
+    expect(given(await openPracticeRoot(folder, helena))).toEqual(made);
   });
 
   it('wraps three different random keys, none of which stands in its file', async () => {
     const folder = join(temporaryFolder(), 'practice');
-    const { keys } = given(await openPracticeProfile(folder, helena));
-    const hex = Object.values(keys).map((key) => key.toString('hex'));
-    expect(new Set(hex).size).toBe(3);
+    const { profiles, hubKeys } = await profilesAt(folder);
+    const { keys, persona } = given(await profiles.open('practice', null));
+    expect(persona.principal).toMatchObject({ name: 'Helena Ljung', role: 'clinician' });
+    const all = [keys.drafts, hubKeys.database, hubKeys.links];
+    expect(new Set(all.map((key) => key.toString('hex'))).size).toBe(3);
     const file = readFileSync(join(folder, 'profile.json'), 'utf8');
-    for (const key of Object.values(keys)) {
+    for (const key of all) {
       expect(key.length).toBe(32);
       expect(file).not.toContain(key.toString('hex'));
       expect(file).not.toContain(key.toString('base64'));
     }
   });
 
+  it('opens a folder of the version before as it is: the same person, the same keys', async () => {
+    const folder = temporaryFolder();
+    const rootKey = Buffer.alloc(32, 1);
+    const wrapped = (name: string, fill: number) =>
+      seal(rootKey, Buffer.alloc(32, fill), `vidi profile key v1 practice ${name}`).toString('base64');
+    const before = {
+      v: 1,
+      kind: 'practice',
+      persona: helena,
+      keys: {
+        drafts: wrapped('drafts', 2),
+        hubDatabase: wrapped('hubDatabase', 3),
+        hubLinks: wrapped('hubLinks', 4),
+      },
+    };
+    writeFileSync(join(folder, 'root.key'), rootKey, { mode: 0o600 });
+    writeFileSync(join(folder, 'profile.json'), JSON.stringify(before), { mode: 0o600 });
+    const kept = contents(folder);
+    const { profiles, hubKeys } = await profilesAt(folder);
+    expect(hubKeys).toEqual({ database: Buffer.alloc(32, 3), links: Buffer.alloc(32, 4) });
+    const opened = given(await profiles.open('practice', null));
+    expect(opened).toMatchObject({ persona: helena, protectedBy: 'nothing', drafts: join(folder, 'drafts') });
+    expect(opened.keys.drafts).toEqual(Buffer.alloc(32, 2));
+    expect(contents(folder)).toEqual(kept);
+  });
+
   it.each([
     ['profile.json', 'cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length - 40)],
     ['profile.json', 'not JSON', () => Buffer.from('{')],
-    ['profile.json', 'of another version', (bytes: Buffer) => swap(bytes, '"v": 1', '"v": 2')],
+    ['profile.json', 'of another version', (bytes: Buffer) => swap(bytes, '"v": 1', '"v": 3')],
     ['root.key', 'of another profile', () => Buffer.alloc(32, 7)],
     ['root.key', 'cut off', (bytes: Buffer) => bytes.subarray(0, 10)],
   ])('is refused, and nothing written over, when %s is %s', async (name, _how, damage) => {
     const folder = join(temporaryFolder(), 'practice');
-    given(await openPracticeProfile(folder, helena));
+    given(await openPracticeRoot(folder, helena));
     writeFileSync(join(folder, name), damage(readFileSync(join(folder, name))));
     const before = contents(folder);
-    expect(await openPracticeProfile(folder, helena)).toEqual(refuse('profile.damaged'));
+    expect(await openPracticeRoot(folder, helena)).toEqual(refuse('profile.damaged'));
     expect(contents(folder)).toEqual(before);
   });
 
@@ -52,7 +78,7 @@ describe('the practice profile', () => {
     const folder = join(temporaryFolder(), 'practice');
     mkdirSync(join(folder, 'drafts'), { recursive: true });
     writeFileSync(join(folder, 'drafts', 'a.journal'), 'sealed');
-    expect(await openPracticeProfile(folder, helena)).toEqual(refuse('profile.damaged'));
+    expect(await openPracticeRoot(folder, helena)).toEqual(refuse('profile.damaged'));
     expect(readdirSync(folder)).toEqual(['drafts']);
   });
 
@@ -64,25 +90,35 @@ describe('the practice profile', () => {
       return;
     }
     writeFileSync(join(disk, 'filler'), Buffer.alloc(32_768));
-    expect(await openPracticeProfile(join(disk, 'practice'), helena)).toEqual(refuse('draft.diskFull'));
+    expect(await openPracticeRoot(join(disk, 'practice'), helena)).toEqual(refuse('draft.diskFull'));
     rmSync(join(disk, 'filler'));
-    given(await openPracticeProfile(join(disk, 'practice'), helena));
+    given(await openPracticeRoot(join(disk, 'practice'), helena));
+  });
+
+  it('says that the folder cannot be written to, when it cannot be made there', async (context) => {
+    const disk = readOnlyDisk();
+    if (disk === null) {
+      console.warn('SKIPPED: this user may not mount a small disk');
+      context.skip();
+      return;
+    }
+    expect(await openPracticeRoot(join(disk, 'practice'), helena)).toEqual(refuse('profile.notWritten'));
   });
 
   it('finishes a first start that was cut off between its two files', async () => {
     const folder = join(temporaryFolder(), 'practice');
-    given(await openPracticeProfile(folder, helena));
+    given(await openPracticeRoot(folder, helena));
     const rootKey = readFileSync(join(folder, 'root.key'));
     rmSync(join(folder, 'profile.json'));
-    given(await openPracticeProfile(folder, helena));
+    given(await openPracticeRoot(folder, helena));
     expect(readFileSync(join(folder, 'root.key')).equals(rootKey)).toBe(true);
   });
 
   it('closes a root key that has come open to others', async () => {
     const folder = join(temporaryFolder(), 'practice');
-    given(await openPracticeProfile(folder, helena));
+    given(await openPracticeRoot(folder, helena));
     chmodSync(join(folder, 'root.key'), 0o644);
-    given(await openPracticeProfile(folder, helena));
+    given(await openPracticeRoot(folder, helena));
     expect(statSync(join(folder, 'root.key')).mode & 0o777).toBe(0o600);
   });
 });

@@ -53,9 +53,17 @@ async function knownHopeless(kind: SourceKind, together: DeviceTrouble): Promise
   const label = kind === 'audio' ? 'audioinput' : 'videoinput';
   if (devices && !devices.some((one) => one.kind === label)) return 'missing';
   if (together !== 'refused' && together !== 'inAppBrowser') return null;
+  return (await permissionOf(kind)) === 'granted' ? null : together;
+}
+
+/** Whether the device can be asked for without a question to the person: permitted, or the browser does not tell. */
+export async function isPermitted(kind: SourceKind): Promise<boolean> {
+  return ['granted', undefined].includes(await permissionOf(kind));
+}
+
+async function permissionOf(kind: SourceKind): Promise<PermissionState | undefined> {
   const name = (kind === 'audio' ? 'microphone' : 'camera') as PermissionName;
-  const permission = await navigator.permissions?.query({ name }).catch(() => null);
-  return permission?.state === 'granted' ? null : together;
+  return (await navigator.permissions?.query({ name }).catch(() => null))?.state;
 }
 
 async function ask(

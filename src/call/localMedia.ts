@@ -1,9 +1,12 @@
 import { deadSources } from './deadSources.ts';
-import { type DeviceChoice, openSources, type SourceKind } from './deviceSources.ts';
+import { type DeviceListings, listDevices } from './deviceListings.ts';
+import { type DeviceChoice, isPermitted, openSources, type SourceKind } from './deviceSources.ts';
 import { LocalTracks } from './localTracks.ts';
+import { LostDevices, type SwitchedDevice } from './lostDevices.ts';
 import type { OutgoingTracks } from './simplePeerConnection.ts';
 import { type DeviceState, isAlive, stateOf, streamOf, trackOf } from './sourceState.ts';
 
+export type { DeviceListing, DeviceListings } from './deviceListings.ts';
 export type { DeviceState } from './sourceState.ts';
 
 export interface LocalMediaState {
@@ -14,16 +17,8 @@ export interface LocalMediaState {
   readonly microphoneOn: boolean;
   /** The sources, for the own picture and the level; another object whenever a device changes. */
   readonly stream: MediaStream | null;
-}
-
-export interface DeviceListing {
-  readonly id: string;
-  readonly label: string;
-}
-export interface DeviceListings {
-  readonly cameras: readonly DeviceListing[];
-  readonly microphones: readonly DeviceListing[];
-  readonly speakers: readonly DeviceListing[];
+  /** What was changed by itself, until it is seen or another is chosen by hand; null: nothing. */
+  readonly switched: SwitchedDevice | null;
 }
 
 /** Which sources rest: open, but giving silence or black. */
@@ -34,6 +29,8 @@ export interface Resting {
 
 /** Safari reports a mute of about a second at camera start (pitfalls, Phones): shorter ones are not told. */
 const muteIsRealAfterMs = 1_500;
+
+const names = { audio: 'microphone', video: 'camera' } as const satisfies Record<SourceKind, string>;
 
 /**
  * Camera and microphone, taken once and together, from the device check to the end of the call
@@ -46,11 +43,13 @@ export class LocalMedia {
     cameraOn: true,
     microphoneOn: true,
     stream: null,
+    switched: null,
   };
   readonly #listeners = new Set<(state: LocalMediaState) => void>();
   readonly #clones = new Set<LocalTracks>();
   #sources: OutgoingTracks = { audio: null, video: null };
   #choice: DeviceChoice = {};
+  readonly #lost = new LostDevices();
   #resting: Resting = { audio: false, video: false };
   /** One change of devices at a time, in the order asked for. */
   #queue: Promise<void> = Promise.resolve();
@@ -128,8 +127,15 @@ export class LocalMedia {
       const wanted: SourceKind[] = [];
       if (choice.microphone !== undefined) wanted.push('audio');
       if (video) wanted.push('video');
+      for (const kind of wanted) this.#lost.forget(kind);
+      this.#set({ switched: null });
       await this.#take(wanted);
     });
+  }
+
+  /** The word of what was changed by itself has been read. */
+  seenSwitched(): void {
+    this.#set({ switched: null });
   }
 
   setCamera(on: boolean): void {
@@ -151,14 +157,8 @@ export class LocalMedia {
     return clones;
   }
 
-  /** What can be chosen; names are empty until a permission was given. */
-  async devices(): Promise<DeviceListings> {
-    const all = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
-    const of = (kind: MediaDeviceKind): DeviceListing[] =>
-      all
-        .filter((one) => one.kind === kind && one.deviceId !== '')
-        .map((one) => ({ id: one.deviceId, label: one.label }));
-    return { cameras: of('videoinput'), microphones: of('audioinput'), speakers: of('audiooutput') };
+  devices(): Promise<DeviceListings> {
+    return listDevices();
   }
 
   /** Lets go of both devices; clones of peers end too. */
@@ -168,7 +168,13 @@ export class LocalMedia {
     for (const track of [this.#sources.audio, this.#sources.video]) track?.stop();
     this.#sources = { audio: null, video: null };
     for (const clones of this.#clones) clones.cloneFrom(null, null);
-    this.#set({ camera: { state: 'closed' }, microphone: { state: 'closed' }, stream: null });
+    for (const kind of ['audio', 'video'] as const) this.#lost.forget(kind);
+    this.#set({
+      camera: { state: 'closed' },
+      microphone: { state: 'closed' },
+      stream: null,
+      switched: null,
+    });
   }
 
   async #take(wanted: readonly SourceKind[]): Promise<void> {
@@ -203,11 +209,17 @@ export class LocalMedia {
   #watch(kind: SourceKind): void {
     const track = this.#sources[kind];
     if (!track) return;
-    const name = kind === 'audio' ? 'microphone' : 'camera';
+    const name = names[kind];
     const current = (): boolean => this.#sources[kind] === track;
     let timer: ReturnType<typeof setTimeout> | undefined;
     track.addEventListener('ended', () => {
-      if (current()) this.#set({ [name]: { state: 'trouble', trouble: 'unplugged' } });
+      if (!current()) return;
+      this.#lost.lose(kind, track.getSettings().deviceId ?? '');
+      this.#set({ [name]: { state: 'trouble', trouble: 'unplugged' } });
+      // The list of devices may have changed before the track has ended.
+      void this.#enqueue(async () => {
+        if (await isPermitted(kind)) await this.#devicesChanged();
+      });
     });
     track.addEventListener('mute', () => {
       clearTimeout(timer);
@@ -222,15 +234,21 @@ export class LocalMedia {
     });
   }
 
-  /** A device that was missing, taken out or busy may be there again. */
+  /** A device that was missing, taken out or busy may be there again; one that is gone has another take its place. */
   async #devicesChanged(): Promise<void> {
     const { cameras, microphones } = await this.devices();
-    const hopeful = (device: DeviceState): boolean =>
-      device.state === 'trouble' && ['missing', 'unplugged', 'taken'].includes(device.trouble);
     const wanted: SourceKind[] = [];
-    if (hopeful(this.#state.microphone) && microphones.length > 0) wanted.push('audio');
-    if (hopeful(this.#state.camera) && cameras.length > 0) wanted.push('video');
+    for (const [kind, listed] of [['audio', microphones] as const, ['video', cameras] as const]) {
+      const next = this.#lost.look(kind, this.#state[names[kind]], listed);
+      if (next === null) continue;
+      if (next.id !== null) this.#choice = { ...this.#choice, [names[kind]]: next.id };
+      wanted.push(kind);
+    }
     await this.#take(wanted);
+    for (const kind of wanted) {
+      const switched = this.#lost.switchedTo(kind, this.#state[names[kind]]);
+      if (switched !== null) this.#set({ switched });
+    }
   }
 
   #applyRest(): void {

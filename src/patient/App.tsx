@@ -1,12 +1,13 @@
-import { type ReactNode, useCallback, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { canChooseSpeaker } from '../call/speakerChoice.ts';
 import type { PatientView } from '../shared/contracts/hub.ts';
 import type { Installing } from './installing.ts';
 import { momentIn } from './moments.ts';
 import { Bars } from './parts/Bars.tsx';
 import { CopyLink } from './parts/CopyLink.tsx';
 import { Frame } from './parts/Frame.tsx';
-import { useCameraCount } from './parts/useCameraCount.ts';
+import { useDeviceListings } from './parts/useDeviceListings.ts';
 import { useLastPicture } from './parts/useLastPicture.ts';
 import { useNow } from './parts/useNow.ts';
 import { useWakeLock } from './parts/useWakeLock.ts';
@@ -34,12 +35,16 @@ export function App({ page, installing }: { page: VisitPage; installing: Install
     useCallback(() => page.now(), [page]),
     500,
   );
-  const cameras = useCameraCount(page.media);
+  const listings = useDeviceListings(page.media);
+  const speaker = useSyncExternalStore(page.speaker.subscribe, () => page.speaker.state);
+  // Of which list the answer is to be changed: the question to another one is a new one.
+  const [askedAgain, setAskedAgain] = useState<number | null>(null);
   const watchMicrophone = useCallback(
     (stream: MediaStream, onLevel: (level: number) => void) => page.check.watchMicrophone(stream, onLevel),
     [page],
   );
   const [lastPicture, setLastPicture] = useLastPicture();
+  const askRoomAgain = (): void => setAskedAgain(state.view?.inRoom?.seq ?? null);
   const shown = screenOf(state);
   const { view } = state;
   useWakeLock(staysLit(shown));
@@ -51,7 +56,17 @@ export function App({ page, installing }: { page: VisitPage; installing: Install
   }, [t, i18n.language, view]);
 
   const bars = (
-    <Bars page={state} onLetInDevice={() => page.letInDevice()} onKeepPlace={() => page.keepPlace()} />
+    <Bars
+      page={state}
+      onLetInDevice={() => page.letInDevice()}
+      onKeepPlace={() => page.keepPlace()}
+      roomAgain={askedAgain !== null && askedAgain === view?.inRoom?.seq}
+      onAskRoomAgain={askRoomAgain}
+      onAnswerRoom={(ok) => {
+        setAskedAgain(null);
+        page.answerRoom(ok);
+      }}
+    />
   );
   const waitingForLine = view && !state.online ? `${t('offline.title')}. ${t('offline.text')}` : null;
   const frame = (key: string, content: ReactNode, actions?: ReactNode, notice = waitingForLine) => (
@@ -180,7 +195,16 @@ export function App({ page, installing }: { page: VisitPage; installing: Install
           view={shown.view}
           phase={phase}
           media={media}
-          cameras={cameras}
+          devices={{
+            listings,
+            speaker: canChooseSpeaker() ? speaker.id : null,
+            onCamera: ({ id }) => void page.media.choose({ camera: id }),
+            onMicrophone: ({ id }) => void page.media.choose({ microphone: id }),
+            onSpeaker: (device) => page.speaker.choose(device),
+          }}
+          lostSpeaker={speaker.lost}
+          onSwitchedSeen={() => page.media.seenSwitched()}
+          onAskRoomAgain={askRoomAgain}
           bars={bars}
           onMicrophone={(on) => page.switchMicrophone(on)}
           onCamera={(on) => page.switchCamera(on)}

@@ -1,4 +1,5 @@
 import { LocalMedia } from '../call/localMedia.ts';
+import { SpeakerChoice } from '../call/speakerChoice.ts';
 import type { PatientEvent } from '../shared/contracts/hub.ts';
 import type { RefusalCode } from '../shared/domain/refusal.ts';
 import type { Clock } from '../shared/domain/time.ts';
@@ -27,6 +28,7 @@ import { forgetWritten, type Written } from './writtenInTab.ts';
  */
 export class VisitPage {
   readonly media = new LocalMedia();
+  readonly speaker = new SpeakerChoice(this.media);
   readonly check: DeviceCheck;
   /** The browser of another app that this page is in; null: one of its own. */
   readonly inApp: InApp | null;
@@ -170,6 +172,12 @@ export class VisitPage {
   /** Lets the other device take the place of this one, which is told so. */
   letInDevice(): void {
     void this.#connection.request('page.letInDevice', {});
+  }
+
+  /** Yes or no to who else is in the clinician's room, as shown now. */
+  answerRoom(ok: boolean): void {
+    const seq = this.#state.view?.inRoom?.seq;
+    if (seq !== undefined) void this.#connection.request('page.room', { seq, ok });
   }
 
   keepPlace(): void {

@@ -1,7 +1,8 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { patientWords } from '../shared/i18n/patient.ts';
-import { type Language, languageFor, languages } from '../shared/i18n/words.ts';
+import { languageFor } from '../shared/i18n/words.ts';
+import { directionOf, furtherLanguages, offeredLanguages } from './languages.ts';
 
 const key = 'vidi.language';
 
@@ -9,7 +10,7 @@ const key = 'vidi.language';
 export async function startWords(): Promise<i18n> {
   const words = i18next.createInstance();
   await words.use(initReactI18next).init({
-    lng: chosenBefore() ?? languageFor(navigator.languages),
+    lng: 'en',
     fallbackLng: 'sv',
     resources: patientWords,
     defaultNS: 'patient',
@@ -18,23 +19,40 @@ export async function startWords(): Promise<i18n> {
   });
   const show = (): void => {
     document.documentElement.lang = words.language;
+    document.documentElement.dir = directionOf(words.language);
   };
-  words.on('languageChanged', (language) => {
-    show();
-    try {
-      sessionStorage.setItem(key, language);
-    } catch {
-      // Kept until the reload only.
-    }
-  });
+  words.on('languageChanged', show);
+  await speak(words, chosenBefore() ?? languageFor(navigator.languages, offeredLanguages));
   show();
   return words;
 }
 
-function chosenBefore(): Language | undefined {
+/** As `speak`, and remembered in this tab. */
+export async function chooseLanguage(words: i18n, tag: string): Promise<void> {
+  await speak(words, tag);
+  try {
+    sessionStorage.setItem(key, words.language);
+  } catch {
+    // Kept until the reload only.
+  }
+}
+
+/** Another language, fetched first where it is a further one. What cannot be fetched leaves the language as it is. */
+async function speak(words: i18n, tag: string): Promise<void> {
+  const fetchWords = furtherLanguages.get(tag);
+  if (fetchWords !== undefined && !words.hasResourceBundle(tag, 'patient'))
+    try {
+      words.addResourceBundle(tag, 'patient', await fetchWords());
+    } catch {
+      return;
+    }
+  await words.changeLanguage(tag);
+}
+
+function chosenBefore(): string | undefined {
   try {
     const kept = sessionStorage.getItem(key);
-    return languages.find((language) => language === kept);
+    return offeredLanguages.find((language) => language === kept);
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@ import { IconPhone } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dialled, unbroken } from '../moments.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import { Mark } from './Mark.tsx';
 
 export interface Clinic {
@@ -26,8 +27,6 @@ export function Frame({
   actions?: ReactNode;
   children: ReactNode;
 }) {
-  const { t, i18n } = useTranslation();
-  const other = i18n.language === 'sv' ? 'en' : 'sv';
   return (
     <div className="frame">
       <header className="head">
@@ -35,9 +34,7 @@ export function Frame({
           <Mark />
           <span>{clinic?.name ?? ''}</span>
         </p>
-        <button type="button" className="link" lang={other} onClick={() => void i18n.changeLanguage(other)}>
-          {t('otherLanguage')}
-        </button>
+        <LanguageChoice />
       </header>
       {bars}
       <main>

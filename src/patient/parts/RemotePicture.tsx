@@ -11,6 +11,7 @@ export function RemotePicture({
   hidden,
   dead,
   label,
+  speaker,
   onLastPicture,
 }: {
   stream: MediaStream | null;
@@ -19,6 +20,8 @@ export function RemotePicture({
   /** The line is lost: what is shown is the last picture. */
   dead: boolean;
   label: string;
+  /** Id of the chosen speaker, '' for the system's; null where none can be chosen. */
+  speaker: string | null;
   /** Hands over the last picture of a lost line; the receiver closes it. */
   onLastPicture: (picture: ImageBitmap) => void;
 }) {
@@ -41,6 +44,10 @@ export function RemotePicture({
       },
     );
   }, [stream]);
+  useEffect(() => {
+    // One that is not there any more leaves the sound where it is: the choice itself falls back.
+    if (speaker !== null) void video.current?.setSinkId(speaker).catch(() => {});
+  }, [speaker]);
   useEffect(() => {
     if (video.current) video.current.muted = silent || blocked;
   }, [silent, blocked]);

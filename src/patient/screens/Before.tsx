@@ -7,6 +7,7 @@ import { calendarFile } from '../calendar.ts';
 import { mayKnock } from '../knocking.ts';
 import { dialled, momentIn, momentSaid, unbroken } from '../moments.ts';
 import { Advice } from '../parts/Advice.tsx';
+import { HandedOver } from '../parts/HandedOver.tsx';
 import { Heading } from '../parts/Heading.tsx';
 import { saveFile } from '../parts/saveFile.ts';
 import { Task } from '../parts/Task.tsx';
@@ -35,6 +36,7 @@ export function Before(props: BeforeProps) {
     <>
       <Heading>{t('before.title')}</Heading>
       <p className="lead">{t('welcome.invites', clinician)}</p>
+      <HandedOver view={view} />
       <dl className="facts">
         <div>
           <dt>{t('welcome.time')}</dt>

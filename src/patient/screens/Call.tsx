@@ -1,20 +1,25 @@
 import {
   IconCameraRotate,
+  IconHeadset,
   IconMicrophone,
   IconMicrophoneOff,
   IconPhoneOff,
   IconVideo,
   IconVideoOff,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, type Ref, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { LocalMediaState } from '../../call/localMedia.ts';
 import type { PatientView } from '../../shared/contracts/hub.ts';
 import { dialled, unbroken } from '../moments.ts';
 import type { PageState } from '../pageState.ts';
+import { type ChosenDevices, DeviceChoices } from '../parts/DeviceChoices.tsx';
+import { InRoomLine } from '../parts/InRoom.tsx';
 import { LastPicture } from '../parts/LastPicture.tsx';
 import { RemotePicture } from '../parts/RemotePicture.tsx';
 import { SmallOwnPicture } from '../parts/SmallOwnPicture.tsx';
+import { SwitchedWord } from '../parts/SwitchedWord.tsx';
 import type { CallPhase } from '../screen.ts';
 import { ShowId } from './ShowId.tsx';
 
@@ -23,7 +28,12 @@ export interface CallProps {
   readonly view: PatientView;
   readonly phase: CallPhase;
   readonly media: LocalMediaState;
-  readonly cameras: number;
+  readonly devices: ChosenDevices;
+  /** Name of the chosen speaker that is not there any more. */
+  readonly lostSpeaker: string | null;
+  readonly onSwitchedSeen: () => void;
+  /** Shows the question of who is in the clinician's room again. */
+  readonly onAskRoomAgain: () => void;
   readonly onMicrophone: (on: boolean) => void;
   readonly onCamera: (on: boolean) => void;
   readonly onFlip: () => void;
@@ -40,6 +50,13 @@ export function Call(props: CallProps) {
   const { page, view, phase, media } = props;
   const { t } = useTranslation();
   const { name, title } = view.clinician;
+  const [choosing, setChoosing] = useState(false);
+  const openDevices = useRef<HTMLButtonElement>(null);
+  const closeDevices = (): void => {
+    // Shown again first: what is hidden takes no focus.
+    flushSync(() => setChoosing(false));
+    openDevices.current?.focus();
+  };
   const remote =
     page.peer.state === 'connected' || page.peer.state === 'interrupted' ? page.peer.remote : null;
   return (
@@ -53,6 +70,7 @@ export function Call(props: CallProps) {
           hidden={page.hold || phase !== 'live'}
           dead={phase === 'healing'}
           label={t('call.remotePicture', { name })}
+          speaker={props.devices.speaker}
           onLastPicture={props.onLastPicture}
         />
         {phase === 'healing' && props.lastPicture && <LastPicture picture={props.lastPicture} />}
@@ -63,13 +81,14 @@ export function Call(props: CallProps) {
           media={media}
           view={view}
           said={page.noDocumentSaid}
-          cameras={props.cameras}
+          cameras={props.devices.listings.cameras.length}
           onFlip={props.onFlip}
           onCameraOn={() => props.onCamera(true)}
           onNoDocument={props.onNoDocument}
         />
       )}
-      <div className="strip">
+      {choosing && <DeviceChoices media={media} devices={props.devices} onClose={closeDevices} />}
+      <div className="strip" hidden={choosing}>
         <div className="me">
           <div className="mirror own">
             <SmallOwnPicture
@@ -84,7 +103,13 @@ export function Call(props: CallProps) {
             <LineWord {...props} />
           </div>
         </div>
-        <Controls {...props} />
+        <InRoomLine view={view} onAskAgain={props.onAskRoomAgain} />
+        <SwitchedWord
+          switched={media.switched}
+          lostSpeaker={props.lostSpeaker}
+          onSeen={props.onSwitchedSeen}
+        />
+        <Controls {...props} openDevices={openDevices} onDevices={() => setChoosing(true)} />
         <a className="call-phone num" href={`tel:${dialled(view.clinic.phone)}`}>
           {t('clinicPhone')} {unbroken(view.clinic.phone)}
         </a>
@@ -136,7 +161,11 @@ function LineWord({ page, view, phase, media }: CallProps) {
   );
 }
 
-function Controls(props: CallProps) {
+function Controls({
+  openDevices,
+  onDevices,
+  ...props
+}: CallProps & { openDevices: Ref<HTMLButtonElement>; onDevices: () => void }) {
   const { media } = props;
   const { t } = useTranslation();
   return (
@@ -155,11 +184,14 @@ function Controls(props: CallProps) {
       >
         {media.cameraOn ? <IconVideo /> : <IconVideoOff />}
       </Round>
-      {props.cameras > 1 && (
+      {props.devices.listings.cameras.length > 1 && (
         <Round label={t('call.flip')} onClick={props.onFlip}>
           <IconCameraRotate />
         </Round>
       )}
+      <Round ref={openDevices} label={t('devices.open')} onClick={onDevices}>
+        <IconHeadset />
+      </Round>
       <Round label={t('call.leave')} tone="bad" onClick={props.onLeave}>
         <IconPhoneOff />
       </Round>
@@ -168,12 +200,14 @@ function Controls(props: CallProps) {
 }
 
 function Round({
+  ref,
   label,
   pressed,
   tone,
   onClick,
   children,
 }: {
+  ref?: Ref<HTMLButtonElement>;
   label: string;
   pressed?: boolean;
   tone?: 'bad';
@@ -181,7 +215,14 @@ function Round({
   children: ReactNode;
 }) {
   return (
-    <button type="button" className="round" data-tone={tone} aria-pressed={pressed} onClick={onClick}>
+    <button
+      ref={ref}
+      type="button"
+      className="round"
+      data-tone={tone}
+      aria-pressed={pressed}
+      onClick={onClick}
+    >
       <span aria-hidden="true">{children}</span>
       {label}
     </button>

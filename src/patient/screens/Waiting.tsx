@@ -6,6 +6,7 @@ import type { NetworkReadiness } from '../../shared/domain/readiness.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { momentIn, momentSaid } from '../moments.ts';
 import { FromClinic } from '../parts/FromClinic.tsx';
+import { HandedOver } from '../parts/HandedOver.tsx';
 import { Heading } from '../parts/Heading.tsx';
 import { SmallOwnPicture } from '../parts/SmallOwnPicture.tsx';
 import { planeIsAdvised } from '../planeAdvice.ts';
@@ -25,6 +26,8 @@ export function Waiting({
   const { t, i18n } = useTranslation();
   const { clinician, aboutMinutes, start, zone } = view;
   const { name } = clinician;
+  // The call was another's a moment ago: that it goes on is what there is to say.
+  const takenOver = view.handedOver !== null && view.stage === 'open';
   const clock = momentIn(now as Instant, now, zone, i18n.language);
   return (
     <>
@@ -32,10 +35,15 @@ export function Waiting({
         <span>{t('waiting.label')}</span>
         <time className="num">{clock}</time>
       </p>
-      <Heading className="large">{longWords(aboutMinutes)}</Heading>
-      <p className="lead">
-        {t('waiting.visit', { name, when: momentSaid(t, start, now, zone, i18n.language) })}
-      </p>
+      <Heading className="large">
+        {takenOver ? t('handedOver.title', { name }) : longWords(aboutMinutes)}
+      </Heading>
+      <HandedOver view={view} />
+      {!takenOver && (
+        <p className="lead">
+          {t('waiting.visit', { name, when: momentSaid(t, start, now, zone, i18n.language) })}
+        </p>
+      )}
       <FromClinic view={view} now={now} />
       <div className="checked-in">
         <div className="mirror small-mirror">

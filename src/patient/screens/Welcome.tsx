@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '../../shared/contracts/hub.ts';
 import { momentIn } from '../moments.ts';
+import { HandedOver } from '../parts/HandedOver.tsx';
 import { Heading } from '../parts/Heading.tsx';
 
 /** Who invites, and when. */
@@ -11,6 +12,7 @@ export function Welcome({ view, now }: { view: PatientView; now: number }) {
     <>
       <Heading>{t('welcome.title')}</Heading>
       <p className="lead">{t('welcome.invites', clinician)}</p>
+      <HandedOver view={view} />
       <dl className="facts">
         <div>
           <dt>{t('welcome.time')}</dt>

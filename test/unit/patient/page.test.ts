@@ -77,6 +77,7 @@ const media = (change: Partial<LocalMediaState> = {}): LocalMediaState => ({
   cameraOn: true,
   microphoneOn: true,
   stream: null,
+  switched: null,
   ...change,
 });
 

@@ -9,6 +9,8 @@ import { Bars } from '../../../src/patient/parts/Bars.tsx';
 import { FromClinic } from '../../../src/patient/parts/FromClinic.tsx';
 import { Place } from '../../../src/patient/screens/Place.tsx';
 import { Prepare } from '../../../src/patient/screens/Prepare.tsx';
+import { Waiting } from '../../../src/patient/screens/Waiting.tsx';
+import { Welcome } from '../../../src/patient/screens/Welcome.tsx';
 import { forgetWritten } from '../../../src/patient/writtenInTab.ts';
 import type { PatientView } from '../../../src/shared/contracts/hub.ts';
 import type { Instant } from '../../../src/shared/domain/time.ts';
@@ -146,8 +148,13 @@ describe('what stands above every screen', () => {
     ...page,
   });
   function bars(page: PageState) {
-    const actions = { onLetInDevice: vi.fn(), onKeepPlace: vi.fn() };
-    draw(<Bars page={page} {...actions} />);
+    const actions = {
+      onLetInDevice: vi.fn(),
+      onKeepPlace: vi.fn(),
+      onAnswerRoom: vi.fn(),
+      onAskRoomAgain: vi.fn(),
+    };
+    draw(<Bars page={page} roomAgain={false} {...actions} />);
     return actions;
   }
 
@@ -200,5 +207,57 @@ describe('what the clinic says to one who waits', () => {
   it('loads the page anew at one press when asked to', () => {
     said({ kind: 'ready', code: 'restartPage' });
     expect(button(sv.waiting.reload)).toBeTruthy();
+  });
+});
+
+describe('a visit that another clinician takes over', () => {
+  const karim = { clinician: { name: 'Karim Haddad', title: 'sjuksköterska' } };
+  const taken = { ...karim, stage: 'open', waiting: true, handedOver: { fromName: 'Helena Ljung' } } as const;
+  const off = { stream: null, camera: { state: 'closed' }, microphone: { state: 'closed' } } as unknown;
+  const waits = (change: Partial<PatientView>) => (
+    <I18nextProvider i18n={words}>
+      <Waiting
+        view={viewWith(change)}
+        media={off as Parameters<typeof Waiting>[0]['media']}
+        network={{ state: 'untested' }}
+        now={2_000}
+      />
+    </I18nextProvider>
+  );
+  const status = () => screen.getAllByRole('status').map((one) => one.textContent);
+
+  it('says in its heading who takes over, and that the visit is not over, in the call’s place', () => {
+    render(waits(taken));
+    const heading = screen.getByRole('heading', { level: 1 });
+    expect(heading.textContent).toBe('Karim Haddad tar över');
+    expect(document.activeElement).toBe(heading);
+    expect(status()[0]).toContain('i stället för Helena Ljung. Besöket är inte slut');
+    // What the waiting room says of a visit that has not begun would be no answer.
+    expect(screen.queryByText(/Du har inte missat det/)).toBeNull();
+  });
+
+  it('reads it out to one who waits already, from a region that is there before', () => {
+    const { rerender } = render(waits({ waiting: true }));
+    const [region] = screen.getAllByRole('status');
+    expect(region?.textContent).toBe('');
+    rerender(waits(taken));
+    expect(screen.getAllByRole('status')[0]).toBe(region);
+    expect(region?.textContent).toContain('Karim Haddad, sjuksköterska');
+  });
+
+  it('before the call keeps the waiting time in the heading, and says whom one will meet', () => {
+    render(waits({ ...taken, stage: 'booked', aboutMinutes: 4 }));
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Ungefär 4 minuter');
+    expect(status()[0]).toContain('Du träffar Karim Haddad, sjuksköterska, i stället för Helena Ljung.');
+  });
+
+  it('tells one who comes, for the invitation named another', () => {
+    draw(<Welcome view={viewWith({ ...karim, handedOver: { fromName: 'Helena Ljung' } })} now={2_000} />);
+    expect(status()[0]).toContain('i stället för Helena Ljung');
+  });
+
+  it('is silent where nobody has', () => {
+    render(waits({ waiting: true }));
+    expect(screen.queryByText(/i stället för/)).toBeNull();
   });
 });

@@ -1,17 +1,25 @@
 import { useViewportSize } from '@mantine/hooks';
 import { useEffect } from 'react';
+import { HelpCalls } from '../features/actions/HelpCalls.tsx';
 import { BookingDialog } from '../features/bookings/BookingDialog.tsx';
 import { useCallSession } from '../features/call/useCallSession.ts';
 import { useArrivals } from '../features/queue/useArrivals.ts';
 import { useDay, useTodayOpen } from '../features/queue/useDay.ts';
+import { PersonSettings } from '../features/session/PersonSettings.tsx';
+import { SeatDialog } from '../features/session/SeatDialog.tsx';
+import { useAlive } from '../features/session/useAlive.ts';
 import { SettingsView } from '../features/settings/SettingsView.tsx';
 import { useAbout, useSettings } from '../ipc/session.ts';
+import { useSeat } from '../seat/seat.ts';
 import { useVisitStore } from '../visit/visitStore.ts';
 import classes from './App.module.css';
 import { ConnectionWord } from './ConnectionWord.tsx';
 import { CrashGuard } from './CrashGuard.tsx';
+import { useCallGoesOn, useTalking } from './callGoesOn.ts';
 import { Day, DayButton } from './Day.tsx';
+import { Gate } from './Gate.tsx';
 import { speak } from './i18n.ts';
+import { lockNow } from './locking.ts';
 import { NoticeWord } from './NoticeWord.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { usePlace } from './place.ts';
@@ -20,6 +28,7 @@ import { PracticeMark, SettingsButton, TopBar } from './TopBar.tsx';
 import { useAppActions } from './useAppActions.ts';
 import { useDayPlace } from './useDayPlace.ts';
 import { useResume } from './useResume.ts';
+import { useSeatActions } from './useSeatActions.ts';
 import { Visit } from './Visit.tsx';
 import { chosenVisit, visitView } from './visitView.ts';
 import { compactBelow, oneColumnBelow } from './widths.ts';
@@ -31,7 +40,9 @@ export function App() {
   return (
     <Themed scheme={theme === 'system' ? 'auto' : theme}>
       <CrashGuard>
-        <Window />
+        <Gate>
+          <Window />
+        </Gate>
       </CrashGuard>
     </Themed>
   );
@@ -47,6 +58,13 @@ function Window() {
   const { show } = useVisitStore.getState();
   const { place, keysAsked, toggleSettings } = usePlace();
   useAppActions();
+  useSeatActions();
+  const inCall = useCallGoesOn();
+  const talking = useTalking();
+  useAlive(
+    talking,
+    useSeat((seat) => seat?.state === 'open'),
+  );
   const { width } = useViewportSize();
   const { practice } = useAbout();
 
@@ -65,6 +83,7 @@ function Window() {
       {!barIsHead && (
         <TopBar brief={compact} before={width > 0 && width < oneColumnBelow ? dayButton : null} />
       )}
+      <HelpCalls />
       <div className={classes.body}>
         <Day
           view={day}
@@ -76,7 +95,13 @@ function Window() {
           }}
         />
         <main className={classes.main}>
-          {place === 'settings' && <SettingsView keysAsked={keysAsked} onClose={toggleSettings} />}
+          {place === 'settings' && (
+            <SettingsView
+              keysAsked={keysAsked}
+              person={<PersonSettings inCall={inCall} />}
+              onClose={toggleSettings}
+            />
+          )}
           {/* Kept while settings lie over it: the call's sound and the text being written live there. */}
           <div className={classes.visits} hidden={place === 'settings'}>
             <Visit
@@ -99,6 +124,7 @@ function Window() {
         </main>
       </div>
       <BookingDialog />
+      <SeatDialog inCall={inCall} onLock={() => void lockNow()} />
       <div className="v-sr" role="status" aria-live="polite">
         {arrivals}
       </div>

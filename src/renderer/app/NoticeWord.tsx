@@ -5,6 +5,7 @@ import { wallClock } from '../../shared/domain/time.ts';
 import { useDayStore } from '../features/queue/dayStore.ts';
 import { useAbout } from '../ipc/session.ts';
 import { useRefusalText } from '../ipc/useRefusalText.ts';
+import { putAwayHanded, useHandedToMe } from '../visit/handedToMe.ts';
 import classes from './NoticeWord.module.css';
 import { useNotices } from './notices.ts';
 
@@ -72,8 +73,17 @@ function useNoticeList(): readonly Notice[] {
   const { clinic } = useAbout();
   const refusalText = useRefusalText();
   const { warnings, refused, putAway } = useNotices();
+  const { handed } = useHandedToMe();
   const day = useDayStore((store) => store.day);
   return [
+    ...handed.map(({ visitId, start, fromName }) => ({
+      key: `handed${visitId}`,
+      words: t('notice.handedOver', {
+        name: fromName ?? t('notice.colleague'),
+        time: wallClock(start, clinic.zone),
+      }),
+      putAway: () => putAwayHanded(visitId),
+    })),
     ...refused.map(({ id, visitId, refusal }) => {
       const row = day.state === 'open' ? day.rows.get(visitId) : undefined;
       const time = row === undefined ? '' : wallClock(row.start, clinic.zone);

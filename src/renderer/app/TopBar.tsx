@@ -10,6 +10,7 @@ import { Logo } from './Logo.tsx';
 import { NoticeWord } from './NoticeWord.tsx';
 import { PaletteButton } from './palette/PaletteButton.tsx';
 import { usePlace } from './place.ts';
+import { SeatButton } from './SeatButton.tsx';
 import classes from './TopBar.module.css';
 
 interface TopBarProps {
@@ -22,7 +23,7 @@ interface TopBarProps {
 /** The bar: whose window it is, what kind of clinic, the connection, the clock, the settings. */
 export function TopBar({ before, brief }: TopBarProps) {
   const { t } = useTranslation('app');
-  const { clinic, principal, practice, testBuild } = useAbout();
+  const { clinic, practice, testBuild } = useAbout();
   return (
     <header className={classes.bar}>
       {before}
@@ -30,10 +31,7 @@ export function TopBar({ before, brief }: TopBarProps) {
       <b className={classes.vidi}>Vidi</b>
       <span className={classes.clinic}>{clinic.name}</span>
       <span className={classes.rule} aria-hidden="true" />
-      <span className={classes.who}>
-        {principal.name}
-        <span className={classes.role}>, {principal.title}</span>
-      </span>
+      <SeatButton />
       {practice && <PracticeMark brief={before !== null} />}
       {testBuild && (
         <span className={classes.testBuild} title={t('testBuildHint')}>

@@ -15,10 +15,16 @@ import { Review } from '../features/closing/Review.tsx';
 import { SignFoot } from '../features/closing/SignFoot.tsx';
 import { IdentityChip } from '../features/identity/IdentityChip.tsx';
 import { IdentityPanel } from '../features/identity/IdentityPanel.tsx';
+import { FormerNote } from '../features/journal/FormerNote.tsx';
 import { Note } from '../features/journal/Note.tsx';
+import { NotInPicture } from '../features/journal/NotInPicture.tsx';
+import { othersInCall } from '../features/journal/othersInCall.ts';
+import { PresentFacts } from '../features/present/PresentFacts.tsx';
+import { RoomPanel } from '../features/present/RoomPanel.tsx';
 import type { DayView } from '../features/queue/useDay.ts';
 import { WaitingView } from '../features/waiting/WaitingView.tsx';
 import { useRefusalText } from '../ipc/useRefusalText.ts';
+import { HandOverWords } from '../visit/HandOverWords.tsx';
 import { useVisitStore } from '../visit/visitStore.ts';
 import { Head } from './Head.tsx';
 import classes from './Visit.module.css';
@@ -34,19 +40,37 @@ interface VisitProps {
   readonly after: ReactNode;
 }
 
-/** The right side of the window: the one visit, in the shape of its stage. */
-export function Visit({ shown, day, before, notice, after }: VisitProps) {
+/**
+ * The right side of the window: the one visit, in the shape of its stage. An emergency's strip lies over it, the same one
+ * whatever becomes of the visit.
+ */
+export function Visit(props: VisitProps) {
+  const { shown } = props;
+  const { t } = useTranslation('app');
+  const visit = 'visit' in shown ? shown.visit : shown.view === 'waiting' ? shown.detail : null;
+  const isGone = visit !== null && !visit.mine && visit.handOver !== null;
+  return (
+    <div className={classes.frame}>
+      <div className="v-sr" role="status">
+        {isGone && t('over.goneTo', { name: visit.clinician ?? t('notice.colleague') })}
+      </div>
+      {visit !== null && <EmergencyStrip visit={visit} />}
+      <div className={classes.visit}>
+        <ShownVisit {...props} />
+      </div>
+    </div>
+  );
+}
+
+function ShownVisit({ shown, day, before, notice, after }: VisitProps) {
   const { t } = useTranslation('app');
   const refusalText = useRefusalText();
   const { show } = useVisitStore.getState();
   const head = (visit: VisitDetail, facts: ReactNode) => (
-    <>
-      <EmergencyStrip visit={visit} />
-      <Head visit={visit} before={before} notice={notice}>
-        {facts}
-        {after}
-      </Head>
-    </>
+    <Head visit={visit} before={before} notice={notice}>
+      {facts}
+      {after}
+    </Head>
   );
   switch (shown.view) {
     case 'waiting':
@@ -56,6 +80,7 @@ export function Visit({ shown, day, before, notice, after }: VisitProps) {
           detail={shown.detail}
           menu={shown.row === null ? null : <VisitMenu row={shown.row} large />}
           door={shown.row === null ? null : <AtTheDoor row={shown.row} />}
+          former={shown.detail?.mine === false ? <FormerNote visit={shown.detail} /> : null}
           later={[...(day.next === null ? [] : [day.next]), ...day.later].filter(
             (row) => row.visitId !== shown.row?.visitId,
           )}
@@ -86,6 +111,9 @@ export function Visit({ shown, day, before, notice, after }: VisitProps) {
           right={
             <>
               <IdentityPanel />
+              <RoomPanel />
+              <NotInPicture calls={othersInCall(shown.visit, day.rows)} />
+              <PresentFacts />
               <Note />
             </>
           }
@@ -107,6 +135,7 @@ export function Visit({ shown, day, before, notice, after }: VisitProps) {
           right={
             <>
               <IdentityPanel />
+              <NotInPicture calls={othersInCall(shown.visit, day.rows)} />
               <Note />
               <SignFoot />
             </>
@@ -116,6 +145,7 @@ export function Visit({ shown, day, before, notice, after }: VisitProps) {
     case 'recorded':
       return (
         <SinglePage head={head(shown.visit, <IdentityChip />)}>
+          <NotInPicture calls={othersInCall(shown.visit, day.rows)} />
           <RecordedNote />
         </SinglePage>
       );
@@ -134,7 +164,11 @@ export function Visit({ shown, day, before, notice, after }: VisitProps) {
     case 'notYours':
       return (
         <SinglePage head={head(shown.visit, null)}>
-          <p className={classes.plain}>{t('over.notYours')}</p>
+          <div className={classes.plain}>
+            <p>{t('over.notYours')}</p>
+            <HandOverWords handOver={shown.visit.handOver} />
+            <FormerNote visit={shown.visit} />
+          </div>
         </SinglePage>
       );
     case 'loading':

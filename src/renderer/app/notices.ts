@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { VisitId } from '../../shared/domain/ids.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { onEvent } from '../ipc/client.ts';
+import { followHelpCalls } from '../visit/helpCalls.ts';
 
 /** What main has told that must be seen. Warnings stay; a refused command can be put away once read. */
 interface Notices {
@@ -31,7 +32,9 @@ export function followNotices(): () => void {
       return { refused: [...refused, { id: lastId, visitId, refusal }] };
     }),
   );
+  const offHelp = followHelpCalls();
   return () => {
+    offHelp();
     offWarning();
     offRefused();
   };

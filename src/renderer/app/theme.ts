@@ -124,7 +124,10 @@ export const theme = createTheme({
       },
     }),
     // Its head is a <header>, which outside of the page's sections would be a second banner.
-    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
+    Modal: Modal.extend({
+      defaultProps: { padding: 'lg', attributes: { header: { role: 'presentation' } } },
+      styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 620 } },
+    }),
     Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 120, exitDuration: 80 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
   },

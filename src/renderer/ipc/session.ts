@@ -3,17 +3,25 @@ import type { About, ConnectionState, Settings } from '../../shared/contracts/ip
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { onEvent, request } from './client.ts';
 
-/** What every part of the window may read: who sits here, the settings, the connection. Filled before the first view is drawn. */
+/** What every part of the window may read: the settings always, the rest while somebody sits here. */
 interface Session {
-  readonly about: About;
   readonly settings: Settings;
-  readonly connection: ConnectionState;
+  /** Null until `startSession` has answered. */
+  readonly work: { readonly about: About; readonly connection: ConnectionState } | null;
 }
 
-/** Null until `startSession` has answered. */
+/** Null until `startSettings` or `startSession` has answered. */
 const useSession = create<Session | null>()(() => null);
 
-/** Reads about, settings and connection, and follows the connection; called once, before the first view is drawn. */
+/** Reads the settings; all that can be known before somebody sits here. */
+export async function startSettings(): Promise<Refusal | null> {
+  const settings = await request('settings.read', {});
+  if (!settings.ok) return settings.refusal;
+  useSession.setState({ settings: settings.value, work: useSession.getState()?.work ?? null });
+  return null;
+}
+
+/** Reads about, settings and connection, and follows the connection; called once somebody sits here, before the day is drawn. */
 export async function startSession(): Promise<Refusal | null> {
   const [about, settings, connection] = await Promise.all([
     request('app.about', {}),
@@ -23,24 +31,33 @@ export async function startSession(): Promise<Refusal | null> {
   if (!about.ok) return about.refusal;
   if (!settings.ok) return settings.refusal;
   if (!connection.ok) return connection.refusal;
-  useSession.setState({ about: about.value, settings: settings.value, connection: connection.value });
+  useSession.setState({
+    settings: settings.value,
+    work: { about: about.value, connection: connection.value },
+  });
   onEvent('connection', (event) => {
     const before = useSession.getState();
-    if (before !== null) useSession.setState({ ...before, connection: event.connection });
+    if (before !== null && before.work !== null)
+      useSession.setState({ ...before, work: { ...before.work, connection: event.connection } });
   });
   return null;
 }
 
 function of<T>(pick: (session: Session) => T): (session: Session | null) => T {
   return (session) => {
-    if (session === null) throw new Error('startSession has not answered yet');
+    if (session === null) throw new Error('startSettings has not answered yet');
     return pick(session);
   };
 }
 
-const pickAbout = of((session) => session.about);
+function workOf({ work }: Session): NonNullable<Session['work']> {
+  if (work === null) throw new Error('startSession has not answered yet');
+  return work;
+}
+
+const pickAbout = of((session) => workOf(session).about);
 const pickSettings = of((session) => session.settings);
-const pickConnection = of((session) => session.connection);
+const pickConnection = of((session) => workOf(session).connection);
 
 export function useAbout(): About {
   return useSession(pickAbout);
@@ -59,7 +76,7 @@ export function currentSettings(): Settings {
   return pickSettings(useSession.getState());
 }
 
-/** What does not change while the window lives, outside of a view. */
+/** What does not change while the same clinician sits here, outside of a view. */
 export function currentAbout(): About {
   return pickAbout(useSession.getState());
 }

@@ -11,6 +11,8 @@ export const withoutChord = [
   'visit.message',
   'visit.changeChannel',
   'visit.sendBack',
+  'visit.handOver',
+  'visit.take',
   'visit.noShow',
   'visit.turnPhysical',
   'visit.cancel',
@@ -24,6 +26,8 @@ export const withoutChord = [
   'language.en',
   'keys.hints',
   'sound.arrival',
+  'session.switch',
+  'session.signOut',
 ] as const;
 
 export type ActionName = ChordName | (typeof withoutChord)[number];
@@ -64,6 +68,11 @@ export function useAction(
       useActions.setState((actions) => new Map([...actions].filter(([other]) => other !== id)), true);
   }, [name, enabled, section]);
   return latest;
+}
+
+/** What does the action now, wherever it lives; null while it cannot be done. */
+export function useDoable(name: ActionName): (() => void) | null {
+  return useActions((actions) => [...actions.values()].find((one) => one.name === name)?.run ?? null);
 }
 
 /** The keys of an action as they are printed; none where it has none. */

@@ -1,11 +1,21 @@
+import { currentSettings } from '../ipc/session.ts';
+
 /** Two soft tones, the second a fifth above the first: known as "someone is here", never as an alarm. */
 const tones = [523.25, 783.99] as const;
 const toneSeconds = 0.16;
-/** Loudest gain of a tone; a voice at a headset lies about four times higher. */
-const loudness = 0.06;
+/** Gain of a tone at full volume. At half, the usual one, a voice at a headset lies about four times higher. */
+const loudest = 0.24;
+/** A gain that is heard as nothing; ramps must not reach 0. */
+const silent = 0.0001;
 
-/** Plays the arrival sound once. Silent where the browser gives no sound. */
-export async function playArrivalSound(): Promise<void> {
+/** The gain for a volume from 0 to 1: by its square, for loudness is heard so. */
+export function gainFor(volume: number): number {
+  return Math.max(silent, loudest * volume ** 2);
+}
+
+/** Plays the arrival sound once, `volume` from 0 to 1. Silent where the browser gives no sound. */
+export async function playArrivalSound(volume: number): Promise<void> {
+  if (volume === 0) return;
   const context = new AudioContext();
   try {
     if (context.state === 'suspended') await context.resume();
@@ -14,8 +24,8 @@ export async function playArrivalSound(): Promise<void> {
       const from = start + index * toneSeconds;
       const gain = context.createGain();
       gain.gain.setValueAtTime(0, from);
-      gain.gain.linearRampToValueAtTime(loudness, from + 0.02);
-      gain.gain.exponentialRampToValueAtTime(0.0001, from + toneSeconds * 1.6);
+      gain.gain.linearRampToValueAtTime(gainFor(volume), from + 0.02);
+      gain.gain.exponentialRampToValueAtTime(silent, from + toneSeconds * 1.6);
       const tone = context.createOscillator();
       tone.type = 'sine';
       tone.frequency.value = hertz;
@@ -27,4 +37,10 @@ export async function playArrivalSound(): Promise<void> {
   } catch {
     await context.close().catch(() => undefined);
   }
+}
+
+/** Plays it at the volume of the settings, where it is wished at all. */
+export function soundIfWished(): void {
+  const { arrivalSound, arrivalVolume } = currentSettings();
+  if (arrivalSound) void playArrivalSound(arrivalVolume).catch(() => undefined);
 }

@@ -117,7 +117,7 @@ export class DraftBuffer {
   }
 
   /** Signs the text as it stands on screen, and no other: it is on disk first, and takes no more keys meanwhile. */
-  async sign(filingConfirmed: boolean): Promise<Result<null>> {
+  async sign(filingConfirmed: boolean, secret: string | null): Promise<Result<null>> {
     if (this.#signing) return { ok: false, refusal: { code: 'note.alreadySigned' } };
     this.#signing = true;
     this.#changed();
@@ -134,6 +134,7 @@ export class DraftBuffer {
         draftId,
         revision: this.#revision,
         filingConfirmed,
+        secret,
       });
       if (!answer.ok) {
         if (answer.refusal.code === 'draft.stale') await this.#showHeld();

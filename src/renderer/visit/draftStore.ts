@@ -19,7 +19,7 @@ interface DraftStore {
   readonly load: (visitId: VisitId, template: string) => Promise<void>;
   readonly type: (section: SectionKey, text: string) => void;
   readonly checkpoint: () => void;
-  readonly sign: (filingConfirmed: boolean) => Promise<Result<null>>;
+  readonly sign: (filingConfirmed: boolean, secret?: string | null) => Promise<Result<null>>;
 }
 
 /** The draft on screen. */
@@ -62,7 +62,8 @@ export const useDraftStore = create<DraftStore>()((set, get) => ({
   },
   type: (section, text) => shown?.type(section, text),
   checkpoint: () => void shown?.checkpoint(),
-  sign: async (filingConfirmed) => shown?.sign(filingConfirmed) ?? refuse('draft.unknown'),
+  sign: async (filingConfirmed, secret = null) =>
+    shown?.sign(filingConfirmed, secret) ?? refuse('draft.unknown'),
 }));
 
 function show(buffer: DraftBuffer): void {
@@ -85,19 +86,16 @@ function changed(buffer: DraftBuffer): void {
   else if (!buffer.busy) busyByVisit.delete(buffer.view.draft.visitId);
 }
 
-/** Starts to follow delivery of signed notes, and the closing of the window; called once by the app. */
+/** Writes everything typed, whichever visit it is of. False: some of it could not be written; it stays here and is tried again. */
+export async function flushDrafts(): Promise<boolean> {
+  const held = [...busyByVisit.values(), ...(shown === null ? [] : [shown])];
+  await Promise.all(held.map((buffer) => buffer.flush()));
+  return !held.some((buffer) => buffer.unsaved);
+}
+
+/** Starts to follow delivery of signed notes; called once by the app. */
 export function followDrafts(): () => void {
-  const offClosing = onEvent('closing', () => {
-    const held = [...busyByVisit.values(), ...(shown === null ? [] : [shown])];
-    void Promise.all(held.map((buffer) => buffer.flush())).then(() =>
-      request('window.mayClose', { unsaved: held.some((buffer) => buffer.unsaved) }),
-    );
-  });
-  const offDelivery = onEvent('delivery', (event) => {
+  return onEvent('delivery', (event) => {
     if (shown?.view.draft.visitId === event.visitId) shown.takeDelivery(event.delivered);
   });
-  return () => {
-    offClosing();
-    offDelivery();
-  };
 }

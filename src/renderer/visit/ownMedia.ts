@@ -5,7 +5,7 @@ import {
   LocalMedia,
   type LocalMediaState,
 } from '../../call/localMedia.ts';
-import { changeSettings, currentSettings } from '../ipc/session.ts';
+import { changeSettings, currentSettings, useSettings } from '../ipc/session.ts';
 
 /** The clinician's camera and microphone: one for the window, from the waiting view to the end of the day's calls. */
 export const ownMedia = new LocalMedia();
@@ -65,6 +65,14 @@ export function useDeviceListings(): DeviceListings {
     };
   }, [stream]);
   return listings;
+}
+
+/** The name of the speaker of the settings while it is not connected: the computer's choice plays in its place. */
+export function useLostSpeaker(): string | null {
+  const { speaker } = useSettings().devices;
+  const { speakers } = useDeviceListings();
+  const isKnown = speakers.some((one) => one.label !== '');
+  return speaker !== null && isKnown && find(speakers, speaker) === undefined ? speaker : null;
 }
 
 function find(among: readonly DeviceListing[], name: string | null): DeviceListing | undefined {

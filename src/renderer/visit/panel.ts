@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** What lies open over the head of the note: one place, never two at once (screens/README.md, rule 3). */
-type Panel = 'identity';
+type Panel = 'identity' | 'room';
 
 interface PanelStore {
   readonly panel: Panel | null;

@@ -14,3 +14,17 @@ export async function commandFor(
   if (now.open.state !== 'open' || now.open.visit.visitId !== row.visitId) return refuse('visit.unknown');
   return now.command(command);
 }
+
+/**
+ * The same for what is wanted whatever else has happened in the moment (the patient may just have done something): where
+ * the visit has moved it is sent once more, with the visit as it is now.
+ */
+export async function commandEvenIfMoved(
+  row: Pick<QueueRow, 'visitId'>,
+  command: VisitCommand,
+): Promise<Result<{ readonly pending: boolean }>> {
+  const answer = await commandFor(row, command);
+  if (answer.ok || answer.refusal.code !== 'visit.moved') return answer;
+  await useVisitStore.getState().show(row.visitId);
+  return commandFor(row, command);
+}

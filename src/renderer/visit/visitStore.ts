@@ -67,13 +67,16 @@ function accept(visit: VisitDetail): void {
   useVisitStore.setState({ open: { state: 'open', visit, pending: false } });
 }
 
+/** Asks for the open visit anew; what is shown stays until the answer is there. */
+export async function refreshVisit(): Promise<void> {
+  const { open } = useVisitStore.getState();
+  if (open.state === 'open') await fetchVisit(open.visit.visitId);
+}
+
 /** Starts to follow main's events; called once by the app. */
 export function followVisit(): () => void {
   const offVisit = onEvent('visit', (event) => accept(event.visit));
-  const offResync = onEvent('resync', () => {
-    const { open } = useVisitStore.getState();
-    if (open.state === 'open') void fetchVisit(open.visit.visitId);
-  });
+  const offResync = onEvent('resync', () => void refreshVisit());
   return () => {
     offVisit();
     offResync();

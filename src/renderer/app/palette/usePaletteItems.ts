@@ -7,6 +7,7 @@ import { rowWords } from '../../features/queue/rowWords.ts';
 import { useDay } from '../../features/queue/useDay.ts';
 import { useAbout } from '../../ipc/session.ts';
 import { type Action, type ActionName, actionNames, keysOf, useActions } from '../../keys/actions.ts';
+import { useHeldCalls } from '../../visit/heldCalls.ts';
 import { listName } from '../../visit/personName.ts';
 import { useVisitStore } from '../../visit/visitStore.ts';
 import { usePlace } from '../place.ts';
@@ -37,6 +38,7 @@ export function usePaletteItems(typed: string): readonly Item[] {
   const { clinic } = useAbout();
   const actions = useActions();
   const { rows, now, next } = useDay();
+  const held = useHeldCalls();
   const other = i18n.language === 'sv' ? 'en' : 'sv';
   const done = useMemo(() => {
     const own = i18n.getFixedT(i18n.language, ['keys', 'journal']);
@@ -55,13 +57,17 @@ export function usePaletteItems(typed: string): readonly Item[] {
       .filter((row) => fits(row, clinic.zone, words))
       .slice(0, mostVisits)
       .map((row): Item => {
-        const said = rowWords(row, false, {
-          now,
-          zone: clinic.zone,
-          t: i18n.getFixedT(i18n.language, 'queue'),
-          language: i18n.language,
-          refundAfter: null,
-        });
+        const said = rowWords(
+          row,
+          { doubleBooked: false, held: held.has(row.visitId) },
+          {
+            now,
+            zone: clinic.zone,
+            t: i18n.getFixedT(i18n.language, 'queue'),
+            language: i18n.language,
+            refundAfter: null,
+          },
+        );
         const { time, name } = said;
         return {
           id: row.visitId,
@@ -79,7 +85,7 @@ export function usePaletteItems(typed: string): readonly Item[] {
           },
         };
       });
-  }, [typed, rows, next, now, clinic.zone, t, i18n, i18n.language, other]);
+  }, [typed, rows, next, now, held, clinic.zone, t, i18n, i18n.language, other]);
   return useMemo(() => [...fitting(done, typed), ...visits], [done, typed, visits]);
 }
 

@@ -9,6 +9,7 @@ import { request } from '../../ipc/client.ts';
 import { useNow } from '../../ipc/hubClock.ts';
 import { useAbout } from '../../ipc/session.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
+import { knockOf } from '../../visit/knock.ts';
 import classes from './AtTheDoor.module.css';
 
 /** Who asks to come in: one who knocks outside the window, or a second device. Nothing while nobody does. */
@@ -19,7 +20,7 @@ export function AtTheDoor({ row }: { readonly row: QueueRow }) {
   const refusalText = useRefusalText();
   const [refused, setRefused] = useState<Refusal | null>(null);
   const holder = linkHolder(row.participants);
-  const knock = row.stage === 'booked' && holder?.cameAt === null ? holder.knock : null;
+  const knock = knockOf(row);
   if (holder === undefined || !row.mine || (knock === null && !holder.otherDeviceWaits)) return null;
   const about = { visitId: row.visitId, participantId: holder.id };
   const tell = (answer: Result<unknown>) => setRefused(answer.ok ? null : answer.refusal);

@@ -12,7 +12,7 @@ import { fullName } from '../../visit/personName.ts';
 import { useDial } from '../../visit/useDial.ts';
 import { whereabouts } from '../../visit/whereabouts.ts';
 import classes from './EmergencyStrip.module.css';
-import { closeEmergency, openEmergency, useEmergency } from './emergency.ts';
+import { closeEmergency, noteHelp, openEmergency, useEmergency } from './emergency.ts';
 
 /**
  * Place, number and name for whoever calls 112, in a row of its own over picture and note: it covers neither, and ends
@@ -21,13 +21,17 @@ import { closeEmergency, openEmergency, useEmergency } from './emergency.ts';
 export function EmergencyStrip({ visit }: { readonly visit: VisitDetail }) {
   const { t } = useTranslation('actions');
   const refusalText = useRefusalText();
-  const { opened } = useEmergency();
+  const { opened, helpAsked } = useEmergency();
   const { dial } = useDial(visit.phone);
   const [refused, setRefused] = useState<Refusal | null>(null);
+  const asked = helpAsked.has(visit.visitId);
   useChord('visit.emergency', openEmergency);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another visit is another matter
-  useEffect(() => closeEmergency, [visit.visitId]);
-  if (!opened && !visit.emergency) return null;
+  useEffect(() => {
+    setRefused(null);
+    return closeEmergency;
+  }, [visit.visitId]);
+  if (!opened && !visit.emergency && !asked) return null;
 
   const holder = linkHolder(visit.participants);
   const patient = visit.people.find((person) => person.kind === 'patient');
@@ -36,10 +40,15 @@ export function EmergencyStrip({ visit }: { readonly visit: VisitDetail }) {
   const number = visit.phone;
   const isGone = holder?.presence.state === 'away';
 
-  const set = async (state: 'called' | 'over') => {
+  const set = async (state: 'called' | 'help' | 'over') => {
     const answer = await request('emergency.set', { visitId: visit.visitId, state });
     setRefused(answer.ok ? null : answer.refusal);
-    if (answer.ok && state === 'over') closeEmergency();
+    if (!answer.ok) return;
+    if (state === 'help') noteHelp(visit.visitId, true);
+    if (state !== 'over') return;
+    noteHelp(visit.visitId, false);
+    // What was called is over; help that is taken back leaves the strip as it was.
+    if (visit.emergency) closeEmergency();
   };
 
   return (
@@ -62,11 +71,23 @@ export function EmergencyStrip({ visit }: { readonly visit: VisitDetail }) {
           {t('emergency.patientGone')}
         </p>
       )}
+      <p className={classes.tell} role="status">
+        {asked && t('emergency.help.asked')}
+      </p>
       {refused !== null && <p role="alert">{refusalText(refused)}</p>}
       <div className={classes.buttons}>
         {!visit.emergency && (
           <Button color="brick" onClick={() => void set('called')}>
             {t('emergency.confirm')}
+          </Button>
+        )}
+        {!asked && (
+          <Button
+            variant={visit.emergency ? 'default' : 'outline'}
+            color="brick"
+            onClick={() => void set('help')}
+          >
+            {t('emergency.help.ask')}
           </Button>
         )}
         {number !== null && (
@@ -78,11 +99,25 @@ export function EmergencyStrip({ visit }: { readonly visit: VisitDetail }) {
             {t('emergency.ring', { number })}
           </Button>
         )}
-        <Button variant="default" onClick={visit.emergency ? () => void set('over') : closeEmergency}>
-          {t(visit.emergency ? 'emergency.over' : 'emergency.hide')}
-        </Button>
+        <End called={visit.emergency} asked={asked} onOver={() => void set('over')} />
       </div>
     </section>
+  );
+}
+
+interface EndProps {
+  readonly called: boolean;
+  readonly asked: boolean;
+  readonly onOver: () => void;
+}
+
+/** The way out: over where 112 was called, else the help taken back, else no more than a strip that is closed. */
+function End({ called, asked, onOver }: EndProps) {
+  const { t } = useTranslation('actions');
+  return (
+    <Button variant="default" onClick={called || asked ? onOver : closeEmergency}>
+      {t(called ? 'emergency.over' : asked ? 'emergency.help.takeBack' : 'emergency.hide')}
+    </Button>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, List, Modal, Text } from '@mantine/core';
 import { IconPhone } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -57,7 +57,7 @@ export function NoShowDialog({ row, detail, onClose }: NoShowDialogProps) {
         </Button>
       )}
       <Group mt="md" gap="xs" role="group" aria-label={t('dialog.noShow.tried')}>
-        <Text size="sm" aria-hidden="true">
+        <Text size="sm" w="100%" aria-hidden="true">
           {t('dialog.noShow.tried')}
         </Text>
         {reachMethods.map((how) => (
@@ -74,17 +74,24 @@ export function NoShowDialog({ row, detail, onClose }: NoShowDialogProps) {
       <Text size="sm" mt="md" fw={550} id="attempts">
         {t('dialog.noShow.attempts')}
       </Text>
-      <ul className="num" aria-labelledby="attempts" aria-live="polite">
+      <List
+        className="num"
+        listStyleType="none"
+        size="md"
+        mt={4}
+        aria-labelledby="attempts"
+        aria-live="polite"
+      >
         {attempts.length === 0 ? (
-          <li>{t('dialog.noShow.none')}</li>
+          <List.Item>{t('dialog.noShow.none')}</List.Item>
         ) : (
           attempts.map(({ how, at }) => (
-            <li key={`${at}${how}`}>
+            <List.Item key={`${at}${how}`}>
               {wallClock(at, clinic.zone)} {t(`dialog.noShow.${how}`)}
-            </li>
+            </List.Item>
           ))
         )}
-      </ul>
+      </List>
       {refused !== null && (
         <Text role="alert" size="sm" c="var(--v-bad)">
           {refusalText(refused)}

@@ -9,6 +9,7 @@ import {
   IconPhone,
   IconRefresh,
   IconUrgent,
+  IconUserShare,
   IconUserX,
   IconVideo,
   IconX,
@@ -19,6 +20,7 @@ import type { QueueRow } from '../../../shared/contracts/visit.ts';
 import { linkHolder } from '../../../shared/domain/participants.ts';
 import type { Refusal, Result } from '../../../shared/domain/refusal.ts';
 import { request } from '../../ipc/client.ts';
+import { useAbout } from '../../ipc/session.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import { useAction } from '../../keys/actions.ts';
 import { Keys } from '../../keys/Keys.tsx';
@@ -27,6 +29,7 @@ import { MessageForm } from '../../visit/MessageForm.tsx';
 import { commandFor } from '../../visit/visitCommand.ts';
 import { useVisitStore } from '../../visit/visitStore.ts';
 import { openEmergency } from './emergency.ts';
+import { HandOverDialog } from './HandOverDialog.tsx';
 import { NoShowDialog } from './NoShowDialog.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { RenewDialog } from './RenewDialog.tsx';
@@ -39,13 +42,17 @@ interface VisitMenuProps {
   readonly large?: boolean;
 }
 
-type Told = { readonly is: 'copied' | 'renewed' } | { readonly is: 'refused'; readonly refusal: Refusal };
-type Dialog = 'noShow' | 'turnPhysical' | 'cancel' | 'renew' | 'message';
+type Told =
+  | { readonly is: 'copied' | 'renewed' }
+  | { readonly is: 'handedOver'; readonly name: string }
+  | { readonly is: 'refused'; readonly refusal: Refusal };
+type Dialog = 'noShow' | 'turnPhysical' | 'cancel' | 'renew' | 'message' | 'handOver';
 
 /** Everything that can be done with a visit besides its main button, as its stage allows. */
 export function VisitMenu({ row, large = false }: VisitMenuProps) {
   const { t } = useTranslation('actions');
   const refusalText = useRefusalText();
+  const { principal } = useAbout();
   const openVisit = useVisitStore((store) => store.open);
   const { leave } = useVisitStore.getState();
   const [told, setTold] = useState<Told | null>(null);
@@ -60,7 +67,13 @@ export function VisitMenu({ row, large = false }: VisitMenuProps) {
 
   // Words are for one who waits; in the call one speaks.
   const canTell = hasLink && row.mine && !admitted;
+  // Who gives no care themselves see to it that somebody does.
+  const canHandOver = (row.mine && ahead) || (principal.role !== 'clinician' && row.stage === 'booked');
 
+  const toldWords = (one: Told): string => {
+    if (one.is === 'refused') return refusalText(one.refusal);
+    return one.is === 'handedOver' ? t('handedOver', { name: one.name }) : t(one.is);
+  };
   const tell = (answer: Result<unknown>, done: Told | null = null) =>
     setTold(answer.ok ? done : { is: 'refused', refusal: answer.refusal });
   const link = async (name: 'link.copy' | 'link.renew') =>
@@ -82,6 +95,7 @@ export function VisitMenu({ row, large = false }: VisitMenuProps) {
   useAction('visit.message', () => setDialog('message'), canTell);
   useAction('visit.changeChannel', changeChannel, row.stage === 'open' && row.mine);
   useAction('visit.sendBack', sendBack, admitted && row.mine);
+  useAction('visit.handOver', () => ask('handOver'), canHandOver);
   useAction('visit.noShow', () => ask('noShow'), row.stage === 'booked' && row.mine);
   useAction('visit.turnPhysical', () => ask('turnPhysical'), ahead && row.mine);
   useAction('visit.cancel', () => ask('cancel'), row.stage === 'booked' && row.mine);
@@ -127,6 +141,11 @@ export function VisitMenu({ row, large = false }: VisitMenuProps) {
               {t('sendBack')}
             </Item>
           )}
+          {canHandOver && (
+            <Item icon={<IconUserShare />} onClick={() => ask('handOver')}>
+              {t('handOver')}
+            </Item>
+          )}
           {row.stage === 'booked' && row.mine && (
             <Item icon={<IconUserX />} onClick={() => ask('noShow')}>
               {t('noShow')}
@@ -163,11 +182,21 @@ export function VisitMenu({ row, large = false }: VisitMenuProps) {
         </Menu.Dropdown>
       </Menu>
       <span role="status" className={large ? classes.told : classes.toldSmall}>
-        {told === null ? '' : told.is === 'refused' ? refusalText(told.refusal) : t(told.is)}
+        {told !== null && toldWords(told)}
       </span>
       {dialog === 'noShow' && <NoShowDialog row={row} detail={detail} onClose={() => setDialog(null)} />}
       {(dialog === 'turnPhysical' || dialog === 'cancel') && (
         <ReasonDialog row={row} what={dialog} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'handOver' && (
+        <HandOverDialog
+          row={row}
+          onClose={() => setDialog(null)}
+          onDone={(name) => {
+            setDialog(null);
+            setTold({ is: 'handedOver', name });
+          }}
+        />
       )}
       {dialog === 'message' && (
         <Modal

@@ -1,7 +1,14 @@
 import { create } from 'zustand';
+import type { VisitId } from '../../../shared/domain/ids.ts';
 
-/** Whether the emergency strip has been opened here; once 112 is being called the visit itself says so. */
-export const useEmergency = create<{ readonly opened: boolean }>()(() => ({ opened: false }));
+interface Emergency {
+  /** The strip has been opened here; once 112 is being called the visit itself says so. */
+  readonly opened: boolean;
+  /** Visits for which colleagues have been asked to help, from here. */
+  readonly helpAsked: ReadonlySet<VisitId>;
+}
+
+export const useEmergency = create<Emergency>()(() => ({ opened: false, helpAsked: new Set() }));
 
 export function openEmergency(): void {
   useEmergency.setState({ opened: true });
@@ -9,4 +16,12 @@ export function openEmergency(): void {
 
 export function closeEmergency(): void {
   useEmergency.setState({ opened: false });
+}
+
+/** Keeps in mind that colleagues have been asked for this visit, or are needed no more. */
+export function noteHelp(visitId: VisitId, asked: boolean): void {
+  const helpAsked = new Set(useEmergency.getState().helpAsked);
+  if (asked) helpAsked.add(visitId);
+  else helpAsked.delete(visitId);
+  useEmergency.setState({ helpAsked });
 }

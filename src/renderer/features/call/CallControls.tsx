@@ -5,10 +5,12 @@ import {
   IconPhoneOff,
   IconPlayerPause,
   IconPlayerPlay,
+  IconUrgent,
   IconVideo,
   IconVideoOff,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useDoable } from '../../keys/actions.ts';
 import { useChord } from '../../keys/useChord.ts';
 import { useLiveCall } from '../../visit/liveCall.ts';
 import { ownMedia, useOwnMedia } from '../../visit/ownMedia.ts';
@@ -22,7 +24,7 @@ import { MoreMenu } from './MoreMenu.tsx';
 import { OwnPreview } from './OwnPreview.tsx';
 import { Strip } from './Strip.tsx';
 
-/** What stands under the picture: the strip, the own picture, the call's buttons; apart to the right, hang up. */
+/** What stands under the picture: the strip, the own picture, the call's buttons; apart to the right, emergency and hang up. */
 export function CallControls() {
   const visit = useOpenVisit();
   return visit === null ? null : <Controls key={visit.visitId} visit={visit} />;
@@ -34,6 +36,7 @@ function Controls({ visit }: { readonly visit: NonNullable<ReturnType<typeof use
   const hungUp = useCallStore((store) => store.hungUp);
   const hold = useCallStore((store) => store.hold);
   const peer = useLiveCall((call) => call.peer);
+  const emergency = useDoable('visit.emergency');
   const reachable = callTarget(visit) !== null;
   const inCall = reachable && !hungUp;
 
@@ -86,6 +89,15 @@ function Controls({ visit }: { readonly visit: NonNullable<ReturnType<typeof use
         />
         <MoreMenu visit={visit} hold={hold} onHold={inCall ? toggleHold : null} />
         <span className={classes.gap} />
+        <ControlButton
+          icon={IconUrgent}
+          label={t('controls.emergency')}
+          look="end"
+          wide
+          chord="visit.emergency"
+          disabled={emergency === null}
+          onClick={() => emergency?.()}
+        />
         <ControlButton
           icon={hungUp ? IconPhoneCall : IconPhoneOff}
           label={t(hungUp ? 'controls.connectAgain' : 'controls.hangUp')}

@@ -7,6 +7,7 @@ import {
   IconMinimize,
   IconPhone,
   IconPlayerPause,
+  IconUsers,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +22,7 @@ import { useAction } from '../../keys/actions.ts';
 import { Keys } from '../../keys/Keys.tsx';
 import { useChord } from '../../keys/useChord.ts';
 import { chooseDevice, useDeviceListings } from '../../visit/ownMedia.ts';
+import { usePanel } from '../../visit/panel.ts';
 import { useDial } from '../../visit/useDial.ts';
 import { useVisitStore } from '../../visit/visitStore.ts';
 import { ControlButton } from './ControlButton.tsx';
@@ -35,6 +37,7 @@ interface MoreMenuProps {
 /** What one does now and then: full screen, devices, back to the waiting room, the telephone. */
 export function MoreMenu({ visit, hold, onHold }: MoreMenuProps) {
   const { t } = useTranslation('call');
+  const { t: tPresent } = useTranslation('present');
   const [opened, setOpened] = useState(false);
   const [fullScreen, setFullScreen] = useState(false);
   const [refused, setRefused] = useState<Refusal | null>(null);
@@ -91,6 +94,15 @@ export function MoreMenu({ visit, hold, onHold }: MoreMenuProps) {
             onClick={dial}
           >
             {t('more.dial', { number: visit.phone ?? '' })}
+          </Menu.Item>
+        )}
+        {visit.mine && visit.stage === 'open' && (
+          <Menu.Item
+            leftSection={<IconUsers size={16} />}
+            rightSection={<Keys of="present.room" />}
+            onClick={() => usePanel.getState().openPanel('room')}
+          >
+            {tPresent('room.menu')}
           </Menu.Item>
         )}
         {holder?.admission === 'admitted' && visit.stage === 'open' && (

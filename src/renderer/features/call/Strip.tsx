@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeviceState } from '../../../call/localMedia.ts';
 import { wallClockWithSeconds } from '../../../shared/domain/time.ts';
 import { useAbout } from '../../ipc/session.ts';
-import { ownMedia, useOwnMedia } from '../../visit/ownMedia.ts';
+import { ownMedia, useLostSpeaker, useOwnMedia } from '../../visit/ownMedia.ts';
 import { useDialRefused } from '../../visit/useDial.ts';
 import classes from './CallControls.module.css';
 import { useCallStore } from './callStore.ts';
@@ -27,6 +27,7 @@ export function Strip({ view, name, phone }: StripProps) {
   const { t } = useTranslation('call');
   const { clinic } = useAbout();
   const own = useOwnMedia();
+  const lostSpeaker = useLostSpeaker();
   const theirs = useCallStore((store) => store.theirMedia);
   const refused = useDialRefused((store) => store.number);
   const inCall = view.state === 'live' || view.state === 'lost' || view.state === 'connecting';
@@ -49,6 +50,30 @@ export function Strip({ view, name, phone }: StripProps) {
             {t('strip.tryAgain')}
           </Button>
         </>
+      );
+    if (own.switched !== null) {
+      const { kind, to, back } = own.switched;
+      const name = to || t('strip.another');
+      return (
+        <>
+          <Fact
+            look="warn"
+            icon={IconAlertTriangle}
+            words={t(back ? `strip.${kind}Back` : `strip.${kind}Switched`, { name })}
+          />
+          <Button size="compact-sm" variant="default" onClick={() => ownMedia.seenSwitched()}>
+            {t('strip.seen')}
+          </Button>
+        </>
+      );
+    }
+    if (lostSpeaker !== null)
+      return (
+        <Fact
+          look="warn"
+          icon={IconAlertTriangle}
+          words={t('strip.speakerSwitched', { name: lostSpeaker })}
+        />
       );
     if (theirs?.microphone === false)
       return <Fact look="warn" icon={IconMicrophoneOff} words={t('strip.theirMicrophoneOff', { name })} />;

@@ -6,6 +6,7 @@ import { protocolVersion } from '../../../shared/contracts/primitives.ts';
 import type { VisitId } from '../../../shared/domain/ids.ts';
 import { onEvent, request } from '../../ipc/client.ts';
 import { now } from '../../ipc/hubClock.ts';
+import { setHeld } from '../../visit/heldCalls.ts';
 import { noCall, useLiveCall } from '../../visit/liveCall.ts';
 import { openOwnMedia, ownMedia } from '../../visit/ownMedia.ts';
 import { useCallStore } from './callStore.ts';
@@ -82,9 +83,14 @@ export function followParked(): () => void {
   });
   return () => {
     off();
-    for (const session of parked.values()) session.end();
-    parked.clear();
+    endParked();
   };
+}
+
+/** Ends the calls of visits that are not shown. */
+export function endParked(): void {
+  for (const session of parked.values()) session.end();
+  parked.clear();
 }
 
 function connect(target: CallTarget, certificate: RTCCertificate | undefined): Session {
@@ -107,6 +113,7 @@ function connect(target: CallTarget, certificate: RTCCertificate | undefined): S
 
   const tellHold = (hold: boolean) => {
     peer.setSending({ audio: !hold, video: !hold });
+    setHeld(target.visitId, hold);
     send({ v: protocolVersion, type: 'hold', on: hold });
   };
 
@@ -172,6 +179,7 @@ function connect(target: CallTarget, certificate: RTCCertificate | undefined): S
       offWishes();
       offMedia();
       offPeer();
+      setHeld(target.visitId, false);
       peer.end();
     },
   };

@@ -3,7 +3,7 @@ import type { VisitId } from '../../../shared/domain/ids.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { now } from '../../ipc/hubClock.ts';
 import { useSettings } from '../../ipc/session.ts';
-import { speakerId } from '../../visit/ownMedia.ts';
+import { speakerId, useDeviceListings } from '../../visit/ownMedia.ts';
 import { expectPicture, pictureArrives, useStageShape } from '../../visit/pictureShape.ts';
 import { showsPicture } from './picture.ts';
 
@@ -44,6 +44,7 @@ export function usePicture(visitId: VisitId, remote: MediaStream | null, silent:
   const last = useRef<HTMLCanvasElement>(null);
   const [lastAt, setLastAt] = useState<Instant | null>(null);
   const { speaker } = useSettings().devices;
+  const { speakers } = useDeviceListings();
 
   useEffect(() => {
     showsPicture(video.current);
@@ -62,10 +63,10 @@ export function usePicture(visitId: VisitId, remote: MediaStream | null, silent:
     if (video.current !== null) video.current.muted = silent;
   }, [silent]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the choice changes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the choice changes, or what is connected
   useEffect(() => {
     void speakerId().then((id) => video.current?.setSinkId?.(id).catch(() => {}));
-  }, [speaker, remote]);
+  }, [speaker, speakers, remote]);
 
   useEffect(() => {
     if (silent || remote === null) return;

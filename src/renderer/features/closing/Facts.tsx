@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitDetail } from '../../../shared/contracts/visit.ts';
 import { feeAtMost } from '../../../shared/domain/fee.ts';
+import { personsInOrder } from '../../../shared/domain/inRoom.ts';
 import { personToIdentify } from '../../../shared/domain/participants.ts';
 import { localDateOf, wallClock } from '../../../shared/domain/time.ts';
 import { useAbout } from '../../ipc/session.ts';
@@ -12,6 +13,7 @@ import { fullName } from '../../visit/personName.ts';
 import { identityOf } from './missing.ts';
 import classes from './Review.module.css';
 import { useIdentityWords, useWhoseIdentity } from './useIdentityWords.ts';
+import { usePresentWords } from './usePresentWords.ts';
 
 /** What will stand with the note: identity, who was present, the fee, the contact type. */
 export function Facts({ visit }: { readonly visit: VisitDetail }) {
@@ -74,10 +76,11 @@ export function Facts({ visit }: { readonly visit: VisitDetail }) {
   );
 }
 
-/** Who came, and what they said of the room; then the one who gave the care. */
+/** Who came, and what is known of their room; then the one who gave the care, and who sat there too. */
 function usePresent(visit: VisitDetail): string {
   const { t } = useTranslation(['closing', 'identity']);
   const { principal } = useAbout();
+  const words = usePresentWords();
   const came = visit.participants
     .filter((one) => one.cameAt !== null)
     .map((one) => {
@@ -85,10 +88,13 @@ function usePresent(visit: VisitDetail): string {
       const kind = t(`identity:kinds.${one.kind}`);
       const name = (person && fullName(person)) ?? kind;
       const who = one.kind === 'patient' || name === kind ? name : `${name} (${kind})`;
-      return `${who}, ${t(`closing:review.${one.readiness.room}`)}.`;
+      return `${who}, ${words.room(one.readiness.room, one.roomConfirmed)}.`;
     });
   if (came.length === 0) return t('closing:review.nobodyCame');
-  return [...came, `${principal.name}, ${principal.title}.`].join(' ');
+  const told = visit.inRoom
+    .filter(({ persons }) => personsInOrder(persons).length > 0)
+    .map(({ persons, at, answer }) => words.withAuthor({ persons, at, ok: answer?.ok ?? null }));
+  return [...came, `${principal.name}, ${principal.title}.`, ...told].join(' ');
 }
 
 interface FactProps {

@@ -12,6 +12,7 @@ import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import { useOpenVisit, useVisitStore } from '../../visit/visitStore.ts';
 import classes from './RecordedNote.module.css';
 import { useIdentityWords, useWhoseIdentity } from './useIdentityWords.ts';
+import { usePresentWords } from './usePresentWords.ts';
 
 type Reading =
   | { readonly state: 'reading' }
@@ -65,6 +66,7 @@ function RecordedText({ recorded }: { readonly recorded: Recorded }) {
     at: note.signedAt,
   });
   const whose = useWhoseIdentity()(note.identified.kind);
+  const present = usePresentWords();
   const moment = (at: Instant) => ({
     date: localDateOf(at, clinic.zone),
     time: wallClockWithSeconds(at, clinic.zone),
@@ -110,6 +112,7 @@ function RecordedText({ recorded }: { readonly recorded: Recorded }) {
           {'.'}
           {whose !== '' && ` ${whose}`}
         </p>
+        {note.present !== undefined && <p>{present.all(note.present)}</p>}
         {note.filedUnconfirmed && <p>{t('closing:recorded.filedUnconfirmed')}</p>}
         <p title={sha256}>{t('closing:recorded.hash', { hash: sha256.slice(0, 16) })}</p>
       </footer>

@@ -15,6 +15,7 @@ import { useDraftStore } from '../../visit/draftStore.ts';
 import { useOpenVisit, useVisitStore } from '../../visit/visitStore.ts';
 import { decisionOf } from './missing.ts';
 import classes from './SignFoot.module.css';
+import { SigningSecret, useSigningSecret } from './SigningSecret.tsx';
 
 /** The note's foot after Finish: who signs, what it means, what stands in the way; once signed, where the note is. */
 export function SignFoot() {
@@ -34,18 +35,30 @@ function Sign({ visit, draft }: { readonly visit: VisitDetail; readonly draft: D
   const [refused, setRefused] = useState<Refusal | null>(null);
   const decision = decisionOf(visit);
   const obstacle = useObstacle(draft, decision, filing, pending);
+  const secret = useSigningSecret();
 
   const sign = async () => {
+    if (signing || obstacle !== null || !secret.ready()) return;
     setSigning(true);
     setRefused(null);
-    const answer = await useDraftStore.getState().sign(filing);
+    const answer = await useDraftStore.getState().sign(filing, secret.value);
     setSigning(false);
-    if (!answer.ok) setRefused(answer.refusal);
+    if (!answer.ok && !secret.refused(answer.refusal)) setRefused(answer.refusal);
   };
   useChord('visit.finish', () => void sign(), obstacle === null && !signing);
+  // The note stays a draft, in the list of those that wait to be signed.
+  const leave = () => useVisitStore.getState().leave();
+  useChord('visit.signLater', leave, !signing);
 
   return (
-    <section className={classes.foot} aria-label={t('sign.label')}>
+    <form
+      className={classes.foot}
+      aria-label={t('sign.label')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void sign();
+      }}
+    >
       {decision?.outcome === 'unconfirmed' && (
         <Checkbox
           className={classes.filing}
@@ -60,24 +73,33 @@ function Sign({ visit, draft }: { readonly visit: VisitDetail; readonly draft: D
           {t('sign.refused', { reason: refusalText(refused) })}
         </p>
       )}
-      <div className={classes.author}>
+      <div className={`${classes.author} ${classes.who}`}>
         <p className={classes.name}>{t('sign.author', { name: principal.name, title: principal.title })}</p>
         <p id="sign-why" className={classes.detail}>
           {obstacle === null ? t('sign.locks') : t('sign.cannot', { what: obstacle })}
         </p>
       </div>
       <Button
+        variant="default"
+        rightSection={<Keys of="visit.signLater" />}
+        aria-keyshortcuts="Alt+Enter"
+        onClick={leave}
+      >
+        {t('sign.later')}
+      </Button>
+      {secret.kind !== null && <SigningSecret secret={secret} kind={secret.kind} />}
+      <Button
+        type="submit"
         size="md"
-        disabled={obstacle !== null}
+        disabled={obstacle !== null || secret.attempt.left > 0}
         loading={signing}
-        rightSection={<Keys of="visit.finish" onAccent={obstacle === null} />}
+        rightSection={<Keys of="visit.finish" onAccent={obstacle === null && secret.attempt.left === 0} />}
         aria-describedby="sign-why"
         aria-keyshortcuts="Control+Enter"
-        onClick={() => void sign()}
       >
         {t('sign.sign')}
       </Button>
-    </section>
+    </form>
   );
 }
 

@@ -15,36 +15,39 @@ import { SaveState } from './SaveState.tsx';
 /** The note's foot while the visit is open: what is saved, and Finish, which asks once. */
 export function FinishFoot({ visitId }: { readonly visitId: VisitId }) {
   const { t } = useTranslation('journal');
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<'finish' | 'signLater' | null>(null);
   const finishing = useFinishing((store) => store.byVisit.get(visitId));
   const onHold = useLiveCall((call) => call.hold);
   const refusalText = useRefusalText();
   const confirm = useRef<HTMLButtonElement>(null);
+  const later = useRef<HTMLButtonElement>(null);
   const cameFrom = useRef<Element | null>(null);
   const given = finishing?.state === 'sent' || finishing?.state === 'waits';
 
   useEffect(() => {
-    if (asked) confirm.current?.focus();
+    if (asked !== null) (asked === 'finish' ? confirm : later).current?.focus();
   }, [asked]);
 
-  const ask = () => {
-    cameFrom.current = document.activeElement;
-    setAsked(true);
+  const ask = (what: 'finish' | 'signLater') => {
+    if (asked === null) cameFrom.current = document.activeElement;
+    setAsked(what);
   };
   const cancel = () => {
-    setAsked(false);
+    setAsked(null);
     if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
   };
   const finish = async (signLater: boolean) => {
-    setAsked(false);
+    setAsked(null);
     useDraftStore.getState().checkpoint();
     const goesOn = await finishVisit();
     // Another visit may have been opened while the hub answered; that one is not left.
     if (goesOn && signLater && openVisitId() === visitId) useVisitStore.getState().leave();
   };
-  useChord('visit.finish', () => (asked ? void finish(false) : ask()), !given);
+  // Each chord asks at its first press and does it at its second; the other one changes what is asked.
+  useChord('visit.finish', () => (asked === 'finish' ? void finish(false) : ask('finish')), !given);
+  useChord('visit.signLater', () => (asked === 'signLater' ? void finish(true) : ask('signLater')), !given);
 
-  if (asked)
+  if (asked !== null)
     return (
       <fieldset
         className={classes.foot}
@@ -60,7 +63,13 @@ export function FinishFoot({ visitId }: { readonly visitId: VisitId }) {
           {t('finish.cancel')}
         </Button>
         <span className={classes.gap} />
-        <Button variant="default" onClick={() => void finish(true)}>
+        <Button
+          ref={later}
+          variant="default"
+          rightSection={<Keys of="visit.signLater" />}
+          aria-keyshortcuts="Alt+Enter"
+          onClick={() => void finish(true)}
+        >
           {t('finish.signLater')}
         </Button>
         <Button
@@ -94,7 +103,7 @@ export function FinishFoot({ visitId }: { readonly visitId: VisitId }) {
         disabled={given}
         rightSection={<Keys of="visit.finish" onAccent />}
         aria-keyshortcuts="Control+Enter"
-        onClick={ask}
+        onClick={() => ask('finish')}
       >
         {t('finish.finish')}
       </Button>

@@ -4,13 +4,14 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../shared/contracts/ipc.ts';
 import type { VisitDetail } from '../../../shared/contracts/visit.ts';
-import type { NoteTemplate, SectionKey } from '../../../shared/domain/note.ts';
+import type { NoteTemplate, Profession, SectionKey } from '../../../shared/domain/note.ts';
 import { formatPersonNumber } from '../../../shared/domain/personalNumber.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import type { ChordName } from '../../keys/chords.ts';
 import { Keys } from '../../keys/Keys.tsx';
 import { useChord } from '../../keys/useChord.ts';
 import { useDraftStore } from '../../visit/draftStore.ts';
+import { HandOverWords } from '../../visit/HandOverWords.tsx';
 import { sectionId, useNoteWriting } from '../../visit/noteWriting.ts';
 import { usePanel } from '../../visit/panel.ts';
 import { fullName } from '../../visit/personName.ts';
@@ -39,7 +40,15 @@ function VisitNote({ visit }: { readonly visit: VisitDetail }) {
   const writable = !signed && !signing && (!ended || writing);
   return (
     <article className={classes.note} aria-labelledby="note-title" data-note>
-      <NoteHead visit={visit} reading={ended && !writing} canWrite={ended && !signed} />
+      <NoteHead
+        visit={visit}
+        profession={note.state === 'ready' ? note.template.profession : null}
+        reading={ended && !writing}
+        canWrite={ended && !signed}
+      />
+      <div className={classes.handOver}>
+        <HandOverWords handOver={visit.handOver} />
+      </div>
       <Prepared visit={visit} />
       {note.state === 'ready' ? (
         <Fields key={note.draft.draftId} draft={note.draft} template={note.template} writable={writable} />
@@ -69,11 +78,13 @@ function VisitNote({ visit }: { readonly visit: VisitDetail }) {
 
 interface NoteHeadProps {
   readonly visit: VisitDetail;
+  /** Of the template; null before it is known. */
+  readonly profession: Profession | null;
   readonly reading: boolean;
   readonly canWrite: boolean;
 }
 
-function NoteHead({ visit, reading, canWrite }: NoteHeadProps) {
+function NoteHead({ visit, profession, reading, canWrite }: NoteHeadProps) {
   const { t } = useTranslation('journal');
   const patient = visit.people.find((one) => one.kind === 'patient');
   const who = [
@@ -86,7 +97,7 @@ function NoteHead({ visit, reading, canWrite }: NoteHeadProps) {
         {t(reading ? 'head.readTitle' : 'head.title')}
       </h2>
       <span className={`${classes.who} num`}>{who.join(', ')}</span>
-      <span className={classes.template}>{t(`head.template.${visit.profession}`)}</span>
+      <span className={classes.template}>{profession !== null && t(`head.template.${profession}`)}</span>
       <span className={classes.gap} />
       {canWrite && !reading && <SaveState />}
       {canWrite && <WriteOn reading={reading} />}

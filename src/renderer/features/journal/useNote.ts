@@ -14,10 +14,13 @@ export type NoteState =
   | { readonly state: 'failed'; readonly refusal: Refusal; readonly again: () => void }
   | { readonly state: 'ready'; readonly draft: Draft; readonly template: NoteTemplate };
 
-/** Opens the draft of the visit with its profession's template, and checkpoints it when the note is left. */
+/**
+ * Opens the draft of the visit, a new one with the template of the profession of the one who sits here, and checkpoints
+ * it when the note is left. A draft that was begun keeps the template it was begun with.
+ */
 export function useNote(visit: VisitDetail): NoteState {
-  const { templates } = useAbout();
-  const template = templates.find((one) => one.profession === visit.profession);
+  const { templates, principal } = useAbout();
+  const template = templates.find((one) => one.profession === principal.profession);
   const { visitId } = visit;
   const templateId = template?.id;
   const draft = useDraftStore((store) => store.draft);
@@ -32,7 +35,12 @@ export function useNote(visit: VisitDetail): NoteState {
   }, [visitId, templateId]);
 
   if (template === undefined) return { state: 'noTemplate' };
-  if (draft?.visitId === visitId) return { state: 'ready', draft, template };
+  if (draft?.visitId === visitId)
+    return {
+      state: 'ready',
+      draft,
+      template: templates.find((one) => one.id === draft.template) ?? template,
+    };
   if (saving.state === 'failed')
     return {
       state: 'failed',

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../../shared/domain/ids.ts';
 import { Keys } from '../../keys/Keys.tsx';
+import { useDateWords } from '../../visit/useDateWords.ts';
 import { useDayFilter, useFilterStore } from './dayFilter.ts';
 import classes from './QueueColumn.module.css';
 import { QueueFilter } from './QueueFilter.tsx';
@@ -11,7 +12,7 @@ import { QueueHead } from './QueueHead.tsx';
 import { QueueHints } from './QueueHints.tsx';
 import { QueueList, type QueueListHandle } from './QueueList.tsx';
 import { QueueNote } from './QueueNote.tsx';
-import { useDateWords } from './useDateWords.ts';
+import { Unsigned } from './Unsigned.tsx';
 import type { DayView } from './useDay.ts';
 import { useHeldLayout } from './useHeldLayout.ts';
 import { useQueueLayout } from './useQueueLayout.ts';
@@ -131,6 +132,7 @@ export function QueueColumn(props: QueueColumnProps) {
           />
         )}
       </div>
+      <Unsigned view={view} onOpen={onOpen} />
       <QueueHints behind={held.behind} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import {
+  type Icon,
   IconChevronLeft,
   IconChevronRight,
   IconLayoutSidebarLeftCollapse,
@@ -9,10 +10,10 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { daysAfter } from '../../../shared/domain/time.ts';
 import { useChord } from '../../keys/useChord.ts';
+import { useDateWords } from '../../visit/useDateWords.ts';
 import { ButtonKeys } from './ButtonKeys.tsx';
 import { DelayLine } from './DelayLine.tsx';
 import classes from './QueueHead.module.css';
-import { useDateWords } from './useDateWords.ts';
 import type { DayView } from './useDay.ts';
 import type { ShownDay } from './useShownDay.ts';
 import type { WaitingRoom } from './useWaitingRoom.ts';
@@ -41,38 +42,26 @@ export const QueueHead = memo(function QueueHead(props: QueueHeadProps) {
         <h2 className={classes.date} aria-live="polite">
           {capitalized(date)}
         </h2>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={28}
-          aria-label={t('day.before')}
-          aria-keyshortcuts="Alt+ArrowLeft"
+        <HeadButton
+          icon={IconChevronLeft}
+          words={t('day.before')}
+          keys="Alt+ArrowLeft"
           onClick={() => step(-1)}
-        >
-          <IconChevronLeft size={16} stroke={1.8} />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={28}
-          aria-label={t('day.after')}
-          aria-keyshortcuts="Alt+ArrowRight"
+        />
+        <HeadButton
+          icon={IconChevronRight}
+          words={t('day.after')}
+          keys="Alt+ArrowRight"
           onClick={() => step(1)}
-        >
-          <IconChevronRight size={16} stroke={1.8} />
-        </ActionIcon>
+        />
         <span className={classes.space} />
         {onCollapse !== null && (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={28}
-            aria-label={t('collapse')}
-            aria-keyshortcuts="Alt+D"
+          <HeadButton
+            icon={IconLayoutSidebarLeftCollapse}
+            words={t('collapse')}
+            keys="Alt+D"
             onClick={onCollapse}
-          >
-            <IconLayoutSidebarLeftCollapse size={16} stroke={1.7} />
-          </ActionIcon>
+          />
         )}
       </div>
       <div className={classes.line}>
@@ -110,6 +99,30 @@ export const QueueHead = memo(function QueueHead(props: QueueHeadProps) {
     </div>
   );
 });
+
+interface HeadButtonProps {
+  readonly icon: Icon;
+  readonly words: string;
+  /** As `aria-keyshortcuts` has them. */
+  readonly keys: string;
+  readonly onClick: () => void;
+}
+
+/** A sign of the heading's line, as large as the line is high. */
+function HeadButton({ icon: Sign, words, keys, onClick }: HeadButtonProps) {
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={28}
+      aria-label={words}
+      aria-keyshortcuts={keys}
+      onClick={onClick}
+    >
+      <Sign size={16} stroke={1.8} />
+    </ActionIcon>
+  );
+}
 
 /** How many wait and are still to come; of another day how many it has. Nothing of a day that is not known. */
 function summaryOf(

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useDateWords } from '../../visit/useDateWords.ts';
 import type { DayFilter } from './dayFilter.ts';
 import classes from './QueueNote.module.css';
-import { useDateWords } from './useDateWords.ts';
 import type { ShownDay } from './useShownDay.ts';
 
 interface QueueNoteProps {

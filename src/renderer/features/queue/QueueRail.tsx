@@ -7,6 +7,7 @@ import { useSettings } from '../../ipc/session.ts';
 import { usualFilter } from './dayFilter.ts';
 import { QueueList } from './QueueList.tsx';
 import classes from './QueueRail.module.css';
+import { UnsignedInRail } from './UnsignedInRail.tsx';
 import type { DayView } from './useDay.ts';
 import { useHeldLayout } from './useHeldLayout.ts';
 import { useQueueLayout } from './useQueueLayout.ts';
@@ -65,6 +66,7 @@ export function QueueRail({ view, chosen, onOpen, onExpand }: QueueRailProps) {
           onOpen={onOpen}
         />
       </div>
+      <UnsignedInRail count={view.unsigned.length} onExpand={onExpand} />
     </div>
   );
 }

@@ -12,6 +12,7 @@ type Glyph =
   | 'phone'
   | 'door'
   | 'alarm'
+  | 'pause'
   | 'broken';
 
 function glyphOf(state: RowState): { readonly glyph: Glyph; readonly color: string } {
@@ -25,9 +26,9 @@ function glyphOf(state: RowState): { readonly glyph: Glyph; readonly color: stri
     case 'waiting':
       return { glyph: 'half', color: 'var(--v-accent-text)' };
     case 'inCall':
-      return state.line === 'interrupted'
-        ? { glyph: 'broken', color: 'var(--v-bad)' }
-        : { glyph: 'live', color: 'var(--v-ok)' };
+      if (state.line === 'interrupted') return { glyph: 'broken', color: 'var(--v-bad)' };
+      if (state.line === 'held') return { glyph: 'pause', color: 'var(--v-warn)' };
+      return { glyph: 'live', color: 'var(--v-ok)' };
     case 'left':
       return { glyph: 'dashed', color: 'var(--v-warn)' };
     case 'knock':
@@ -75,6 +76,7 @@ export function StateGlyph({ state }: { readonly state: RowState }) {
       {glyph === 'check' && <path d="M4.6 7.2l1.7 1.7 3.2-3.5" />}
       {glyph === 'cross' && <path d="M5.2 5.2l3.6 3.6M8.8 5.2l-3.6 3.6" />}
       {glyph === 'clock' && <path d="M7 4v3.2l2 1.2" />}
+      {glyph === 'pause' && <path d="M5.4 5v4M8.6 5v4" />}
       {glyph === 'phone' && <path d="M5 5c.2 2.4 1.6 3.8 4 4" />}
       {glyph === 'door' && (
         <>

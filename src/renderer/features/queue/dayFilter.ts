@@ -4,7 +4,7 @@ import type { QueueRow } from '../../../shared/contracts/visit.ts';
 import type { Profession } from '../../../shared/domain/note.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { currentAbout } from '../../ipc/session.ts';
-import { isAhead, rowState, waitsSince } from './rowState.ts';
+import { isAhead, isLeftAlone, rowState, waitsSince } from './rowState.ts';
 
 export const whoseVisits = ['mine', 'all', 'waiting'] as const;
 export type WhoseVisits = (typeof whoseVisits)[number];
@@ -42,9 +42,12 @@ export function nextWhose(whose: WhoseVisits): WhoseVisits {
   return whoseVisits[(whoseVisits.indexOf(whose) + 1) % whoseVisits.length] ?? 'mine';
 }
 
-/** Whether the filter shows the row. An emergency is everybody's: it is shown whatever is chosen. */
+/**
+ * Whether the filter shows the row. An emergency is everybody's, and so is one who has been left alone in a visit: they
+ * are shown whatever is chosen.
+ */
 export function passes(row: QueueRow, { whose, profession }: DayFilter, now: Instant): boolean {
-  if (isEmergency(row)) return true;
+  if (isEmergency(row) || isAbandoned(row)) return true;
   if (profession !== null && row.profession !== profession) return false;
   switch (whose) {
     case 'mine':
@@ -54,6 +57,11 @@ export function passes(row: QueueRow, { whose, profession }: DayFilter, now: Ins
     case 'waiting':
       return rowState(row, now).is === 'waiting';
   }
+}
+
+/** Somebody is in a visit whose clinician's console is gone. */
+function isAbandoned(row: QueueRow): boolean {
+  return isLeftAlone(row) && row.participants.some(({ presence }) => presence.state !== 'away');
 }
 
 export function isEmergency(row: QueueRow): boolean {

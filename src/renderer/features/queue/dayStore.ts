@@ -1,10 +1,12 @@
 import { create } from 'zustand';
 import type { QueueRow } from '../../../shared/contracts/visit.ts';
+import type { VisitId } from '../../../shared/domain/ids.ts';
 import type { Result } from '../../../shared/domain/refusal.ts';
 import { type LocalDate, localDateOf } from '../../../shared/domain/time.ts';
 import { onEvent, request } from '../../ipc/client.ts';
 import { now } from '../../ipc/hubClock.ts';
 import { currentAbout } from '../../ipc/session.ts';
+import { followOpened, noticeHanded } from '../../visit/handedToMe.ts';
 import { type DayFollower, type DayState, followOneDay } from './dayFollower.ts';
 import { type SaidDelay, saidDelay } from './lateness.ts';
 import { isAhead } from './rowState.ts';
@@ -82,9 +84,18 @@ function rowsOf(day: DayState): Iterable<QueueRow> {
   return day.state === 'open' ? day.rows.values() : [];
 }
 
+/** The row as one of the lists has it. */
+export function knownRow(visitId: VisitId): QueueRow | undefined {
+  const { day, other } = useDayStore.getState();
+  for (const one of [day, other?.day])
+    if (one?.state === 'open' && one.rows.has(visitId)) return one.rows.get(visitId);
+  return undefined;
+}
+
 /** A row that the hub has told of goes into each list that it stands in, or would stand in. */
 function take(row: QueueRow): void {
   const { day, other } = useDayStore.getState();
+  noticeHanded(knownRow(row.visitId), row);
   const date = localDateOf(row.start, currentAbout().clinic.zone);
   if (other?.date === date) follower?.take(row);
   if (standsInToday(row, date, day, other)) today.take(row);
@@ -102,6 +113,7 @@ export function followDay(): () => void {
   const off = [
     onEvent('row', ({ row }) => take(row)),
     onEvent('resync', () => void useDayStore.getState().open()),
+    followOpened(),
   ];
   return () => {
     today.rest();

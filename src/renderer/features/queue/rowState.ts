@@ -1,7 +1,8 @@
-import type { ParticipantView, QueueRow } from '../../../shared/contracts/visit.ts';
+import type { QueueRow } from '../../../shared/contracts/visit.ts';
 import { linkHolder } from '../../../shared/domain/participants.ts';
 import { firstTrouble, isReady } from '../../../shared/domain/readiness.ts';
 import { type Instant, minutesBetween } from '../../../shared/domain/time.ts';
+import { knockOf } from '../../visit/knock.ts';
 
 /** How a visit stands, as the day's list says it: stage and live presence in one union. */
 export type RowState =
@@ -10,7 +11,8 @@ export type RowState =
   | { readonly is: 'late'; readonly minutes: number }
   | { readonly is: 'preparing' }
   | { readonly is: 'waiting'; readonly minutes: number }
-  | { readonly is: 'inCall'; readonly line: 'connecting' | 'connected' | 'interrupted' }
+  /** `held`: connected, and on hold from here. */
+  | { readonly is: 'inCall'; readonly line: 'connecting' | 'connected' | 'held' | 'interrupted' }
   /** Came, and is not there now. */
   | { readonly is: 'left' }
   /** Asks to come in outside the time in which the link lets in, and has no answer yet. */
@@ -24,8 +26,8 @@ export type RowState =
   | { readonly is: 'noShow' }
   | { readonly is: 'turnedPhysical' };
 
-/** The row's state at `now`. Total: every stage and presence has a word. */
-export function rowState(row: QueueRow, now: Instant): RowState {
+/** The row's state at `now`. Total: every stage and presence has a word. `held`: its call is on hold here. */
+export function rowState(row: QueueRow, now: Instant, held = false): RowState {
   switch (row.stage) {
     case 'ended':
       return row.recorded ? { is: 'signed' } : { is: 'unsigned' };
@@ -37,11 +39,11 @@ export function rowState(row: QueueRow, now: Instant): RowState {
       return { is: row.stage };
     case 'booked':
     case 'open':
-      return liveState(row, now);
+      return liveState(row, now, held);
   }
 }
 
-function liveState(row: QueueRow, now: Instant): RowState {
+function liveState(row: QueueRow, now: Instant, held: boolean): RowState {
   if (row.emergency) return { is: 'emergency' };
   if (row.stage === 'open' && row.channel === 'phone') return { is: 'phone' };
   const holder = linkHolder(row.participants);
@@ -50,8 +52,10 @@ function liveState(row: QueueRow, now: Instant): RowState {
       return { is: 'preparing' };
     case 'waiting':
       return { is: 'waiting', minutes: minutesBetween(holder.presence.since, now) };
-    case 'inCall':
-      return { is: 'inCall', line: holder.presence.line };
+    case 'inCall': {
+      const { line } = holder.presence;
+      return { is: 'inCall', line: held && line === 'connected' ? 'held' : line };
+    }
     default: {
       if (knockOf(row)?.answer === null) return { is: 'knock', when: now < row.start ? 'early' : 'late' };
       if (holder !== undefined && holder.cameAt !== null) return { is: 'left' };
@@ -59,12 +63,6 @@ function liveState(row: QueueRow, now: Instant): RowState {
       return minutes > 0 ? { is: 'late', minutes } : { is: 'booked' };
     }
   }
-}
-
-/** The knock of one who has not come in yet; null where there is none. */
-export function knockOf(row: QueueRow): ParticipantView['knock'] {
-  const holder = linkHolder(row.participants);
-  return row.stage === 'booked' && holder?.cameAt === null ? holder.knock : null;
 }
 
 /** Since when the link's holder is in the waiting room; null: is not. */
@@ -110,6 +108,11 @@ export function rowReadiness(row: QueueRow): RowReadiness | null {
       : []),
   ];
   return parts.length === 0 ? null : { is: 'tested', parts };
+}
+
+/** A colleague's visit that goes on while no console of theirs is connected: it may be taken over. */
+export function isLeftAlone(row: QueueRow): boolean {
+  return !row.mine && row.stage === 'open' && !row.clinicianThere;
 }
 
 /** Whether the visit is still to be held, or is going on. */

@@ -2,9 +2,10 @@ import type { TFunction } from 'i18next';
 import type { QueueRow } from '../../../shared/contracts/visit.ts';
 import { linkHolder } from '../../../shared/domain/participants.ts';
 import { type Instant, wallClock } from '../../../shared/domain/time.ts';
+import { knockOf } from '../../visit/knock.ts';
 import { languageName } from '../../visit/languageName.ts';
 import { listName } from '../../visit/personName.ts';
-import { isAhead, isOverdue, knockOf, type RowState, rowReadiness, rowState } from './rowState.ts';
+import { isAhead, isLeftAlone, isOverdue, type RowState, rowReadiness, rowState } from './rowState.ts';
 
 type Tone = 'plain' | 'accent' | 'ok' | 'warn' | 'bad';
 
@@ -50,9 +51,16 @@ export interface Saying {
   readonly refundAfter: number | null;
 }
 
-export function rowWords(row: QueueRow, doubleBooked: boolean, saying: Saying): RowWords {
+/** What is known of a row beside itself. */
+export interface RowFacts {
+  readonly doubleBooked: boolean;
+  /** Its call is on hold here. */
+  readonly held: boolean;
+}
+
+export function rowWords(row: QueueRow, { doubleBooked, held }: RowFacts, saying: Saying): RowWords {
   const { now, zone, t, language } = saying;
-  const state = rowState(row, now);
+  const state = rowState(row, now, held);
   const time = wallClock(row.start, zone);
   const name = row.protected ? t('protected') : (listName(row) ?? t('noName'));
   const age = row.protected || row.age === null ? null : t('age', { count: row.age });
@@ -131,7 +139,7 @@ function toneOf(state: RowState): Tone {
     case 'emergency':
       return 'bad';
     case 'inCall':
-      return state.line === 'interrupted' ? 'bad' : 'ok';
+      return state.line === 'interrupted' ? 'bad' : state.line === 'held' ? 'warn' : 'ok';
     case 'phone':
       return 'ok';
     case 'late':
@@ -147,6 +155,7 @@ function remarksOf(row: QueueRow, state: RowState, doubleBooked: boolean, saying
   const { now, t, refundAfter } = saying;
   const overdue = refundAfter !== null && isOverdue(row, refundAfter, now);
   const remarks = [
+    isLeftAlone(row) && { text: t('leftAlone'), title: leftAloneHint(row, t), tone: 'warn' as const },
     deviceRemark(row, state, t),
     linkHolder(row.participants)?.otherDeviceWaits === true &&
       isAhead(row) && { text: t('otherDevice'), tone: 'warn' as const },
@@ -220,7 +229,7 @@ function extrasOf(row: QueueRow, t: TFunction<'queue'>, language: string): reado
       kind === 'patient' || kind === 'interpreter' ? [] : [come ? t(`came.${kind}`) : t(`expected.${kind}`)],
     );
   return [
-    ...(row.mine ? [] : [capitalized(t(`colleagues.${row.profession}`))]),
+    ...(row.mine ? [] : [whoseWords(row, t)]),
     ...(row.interpreter
       ? [t('interpreter', { language: spoken })]
       : tag.startsWith('sv')
@@ -228,6 +237,17 @@ function extrasOf(row: QueueRow, t: TFunction<'queue'>, language: string): reado
         : [t('language', { language: spoken })]),
     ...others,
   ];
+}
+
+function whoseWords({ clinician, profession }: QueueRow, t: TFunction<'queue'>): string {
+  const words = t(`filter.professions.${profession}`);
+  return clinician === null
+    ? capitalized(t(`colleagues.${profession}`))
+    : t('colleague', { name: clinician, profession: words.toLocaleLowerCase() });
+}
+
+function leftAloneHint({ clinician }: QueueRow, t: TFunction<'queue'>): string {
+  return clinician === null ? t('leftAloneHint') : t('leftAloneHintNamed', { name: clinician });
 }
 
 function capitalized(text: string): string {

@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QueueRow } from '../../../shared/contracts/visit.ts';
 import type { VisitId } from '../../../shared/domain/ids.ts';
 import { type Instant, wallClock } from '../../../shared/domain/time.ts';
 import { onEvent } from '../../ipc/client.ts';
-import { currentSettings, useAbout } from '../../ipc/session.ts';
-import { playArrivalSound } from '../../visit/arrivalSound.ts';
+import { useAbout } from '../../ipc/session.ts';
+import { soundIfWished } from '../../visit/arrivalSound.ts';
+import { useHandedToMe } from '../../visit/handedToMe.ts';
 import { listName } from '../../visit/personName.ts';
-import { useDayStore } from './dayStore.ts';
+import { knownRow } from './dayStore.ts';
 
 /**
  * Tells of who comes to the waiting room, and of who knocks outside the booked time: a quiet sound (if wished), and the
- * words for a polite live region. Whichever day is looked at.
+ * words for a polite live region. Whichever day is looked at. The same sound for a visit that is handed over to oneself.
  */
 export function useArrivals(): string {
   const { t } = useTranslation('queue');
@@ -23,20 +23,16 @@ export function useArrivals(): string {
       const name = row === undefined ? null : listName(row);
       const time = wallClock(event.start, clinic.zone);
       setWords(name === null ? t(`${what}Protected`, { time }) : t(what, { time, name }));
-      if (currentSettings().arrivalSound) void playArrivalSound().catch(() => undefined);
+      soundIfWished();
     };
-    const off = [onEvent('arrived', tell('arrived')), onEvent('knocked', tell('knocked'))];
+    // The words of what has been handed over stand in the bar, and are read from there.
+    const offHanded = useHandedToMe.subscribe((now, before) => {
+      if (now.handed.length > before.handed.length) soundIfWished();
+    });
+    const off = [onEvent('arrived', tell('arrived')), onEvent('knocked', tell('knocked')), offHanded];
     return () => {
       for (const stop of off) stop();
     };
   }, [t, clinic.zone]);
   return words;
-}
-
-/** The row as one of the lists has it. */
-function knownRow(visitId: VisitId): QueueRow | undefined {
-  const { day, other } = useDayStore.getState();
-  for (const one of [day, other?.day])
-    if (one?.state === 'open' && one.rows.has(visitId)) return one.rows.get(visitId);
-  return undefined;
 }

@@ -4,8 +4,9 @@ import type { QueueRow } from '../../../shared/contracts/visit.ts';
 import { refundAfterMinutes } from '../../../shared/domain/fee.ts';
 import { type Instant, localDateOf } from '../../../shared/domain/time.ts';
 import { useAbout } from '../../ipc/session.ts';
+import { useHeldCalls } from '../../visit/heldCalls.ts';
 import { doubleBooked } from './doubleBooked.ts';
-import { type RowWords, rowWords } from './rowWords.ts';
+import { type RowFacts, type RowWords, rowWords } from './rowWords.ts';
 
 /**
  * What is said of each row. Said when it comes into view, and kept until the row or the time changes: nothing is said
@@ -14,20 +15,21 @@ import { type RowWords, rowWords } from './rowWords.ts';
 export function useRowWords(rows: readonly QueueRow[], now: Instant): (row: QueueRow) => RowWords {
   const { t, i18n } = useTranslation('queue');
   const { clinic, feeRules } = useAbout();
-  const twice = useMemo(() => doubleBooked(rows), [rows]);
+  const twice = useMemo(() => doubleBooked(rows, now), [rows, now]);
+  const heldCalls = useHeldCalls();
   // biome-ignore lint/correctness/useExhaustiveDependencies: at another time or in another language all is said anew
   const known = useMemo(
-    () => new WeakMap<QueueRow, { readonly twice: boolean; readonly words: RowWords }>(),
+    () => new WeakMap<QueueRow, RowFacts & { readonly words: RowWords }>(),
     [now, clinic.zone, feeRules, t, i18n.language],
   );
   return (row) => {
     const before = known.get(row);
-    const isTwice = twice.has(row.visitId);
-    if (before?.twice === isTwice) return before.words;
+    const facts = { doubleBooked: twice.has(row.visitId), held: heldCalls.has(row.visitId) };
+    if (before?.doubleBooked === facts.doubleBooked && before.held === facts.held) return before.words;
     const refundAfter = refundAfterMinutes(localDateOf(now, clinic.zone), feeRules);
     const saying = { now, zone: clinic.zone, t, language: i18n.language, refundAfter };
-    const words = rowWords(row, isTwice, saying);
-    known.set(row, { twice: isTwice, words });
+    const words = rowWords(row, facts, saying);
+    known.set(row, { ...facts, words });
     return words;
   };
 }

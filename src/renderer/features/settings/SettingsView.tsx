@@ -6,7 +6,6 @@ import type { Settings } from '../../../shared/contracts/ipc.ts';
 import type { Refusal } from '../../../shared/domain/refusal.ts';
 import { changeSettings, useSettings } from '../../ipc/session.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
-import { playArrivalSound } from '../../visit/arrivalSound.ts';
 import { DeviceChoices } from '../../visit/DeviceChoices.tsx';
 import { AboutVidi } from './AboutVidi.tsx';
 import { ConnectionFacts } from './ConnectionFacts.tsx';
@@ -15,18 +14,21 @@ import { DayListImport } from './dayList/DayListImport.tsx';
 import { KeyTable } from './KeyTable.tsx';
 import { Licences } from './Licences.tsx';
 import classes from './SettingsView.module.css';
+import { Volume } from './Volume.tsx';
 
 interface SettingsViewProps {
   /** Raised each time the list of keys is asked for: it takes the focus. */
   readonly keysAsked?: number;
+  /** Who sits here, and what opens and locks the profile. */
+  readonly person?: ReactNode;
   readonly onClose: () => void;
 }
 
 /** The settings: each holds at once, for this person on this workstation. */
-export function SettingsView({ keysAsked = 0, onClose }: SettingsViewProps) {
-  const { t } = useTranslation(['settings', 'app']);
+export function SettingsView({ keysAsked = 0, person = null, onClose }: SettingsViewProps) {
+  const { t } = useTranslation(['settings', 'app', 'session']);
   const refusalText = useRefusalText();
-  const { language, theme, keyHints, arrivalSound } = useSettings();
+  const { language, theme, keyHints, arrivalSound, arrivalVolume } = useSettings();
   const [refused, setRefused] = useState<Refusal | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const keys = useRef<HTMLElement>(null);
@@ -64,6 +66,7 @@ export function SettingsView({ keysAsked = 0, onClose }: SettingsViewProps) {
             {t('notSaved', { reason: refusalText(refused) })}
           </p>
         )}
+        {person !== null && <Part title={t('session:person.title')}>{person}</Part>}
         <Part title={t('look.title')}>
           <Choice label={t('look.language')}>
             <SegmentedControl
@@ -102,10 +105,10 @@ export function SettingsView({ keysAsked = 0, onClose }: SettingsViewProps) {
               checked={arrivalSound}
               onChange={(event) => change({ arrivalSound: event.currentTarget.checked })}
             />
-            <Button size="compact-sm" variant="default" onClick={() => void playArrivalSound()}>
-              {t('sound.tryIt')}
-            </Button>
           </div>
+          {arrivalSound && (
+            <Volume volume={arrivalVolume} onChange={(volume) => change({ arrivalVolume: volume })} />
+          )}
           <DeviceChoices />
           <p className={classes.hint}>{t('sound.devicesHint')}</p>
         </Part>

@@ -23,14 +23,14 @@ interface LetInBarProps {
   readonly menu: ReactNode;
 }
 
-/** The one main button, with Enter; beside it what else can be done; under it one sentence on how things stand. */
+/** One's own visit. The one main button, with Enter; beside it what else can be done; under it one sentence on how things stand. */
 export function LetInBar({ row, detail, menu }: LetInBarProps) {
   const { t } = useTranslation('waiting');
   const button = useRef<HTMLButtonElement>(null);
   const { letIn, send } = useLetIn(row);
   const holder = linkHolder(row.participants);
   const here = holder?.presence.state === 'waiting' || holder?.presence.state === 'preparing';
-  const can = row.mine && here && letIn.state !== 'sending' && letIn.state !== 'pending';
+  const can = here && letIn.state !== 'sending' && letIn.state !== 'pending';
   useEnter(() => void send(), can);
   useAction('visit.letIn', () => void send(), can);
 
@@ -98,7 +98,6 @@ function Sentence({ row, letIn, phone }: SentenceProps) {
   const { clinic } = useAbout();
   if (letIn.state === 'refused') return <span className={classes.bad}>{refusalText(letIn.refusal)}</span>;
   if (letIn.state === 'pending') return <span className={classes.warn}>{t('state.pending')}</span>;
-  if (!row.mine) return t('state.others');
   const holder = linkHolder(row.participants);
   const presence = holder?.presence;
   switch (presence?.state) {

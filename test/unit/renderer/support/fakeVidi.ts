@@ -40,6 +40,8 @@ export const settings: Settings = {
   theme: 'light',
   keyHints: true,
   arrivalSound: false,
+  arrivalVolume: 0.5,
+  lockAfterMinutes: 10,
   devices: { camera: null, microphone: null, speaker: null },
   noteShare: { wide: null, upright: null },
   railOpen: false,

@@ -28,6 +28,7 @@ export function participant(n: number, change: Partial<Participant> = {}): Parti
     presence: { state: 'away', since: null },
     readiness: untestedReadiness,
     answers: {},
+    roomConfirmed: null,
     testedAt: null,
     knock: null,
     otherDeviceWaits: false,
@@ -60,6 +61,8 @@ export function row(n: number, time: string, change: Partial<QueueRow> = {}): Qu
     channel: 'video',
     assignedTo: 'SE2321000016-1001' as unknown as HsaId,
     mine: true,
+    clinician: 'Helena Ljung',
+    clinicianThere: true,
     profession: 'doctor',
     protected: false,
     givenName: 'Åsa',
@@ -99,6 +102,8 @@ export function detailOf(one: QueueRow, change: Partial<VisitDetail> = {}): Visi
     preparation: null,
     message: null,
     attempts: [],
+    inRoom: [],
+    handOver: null,
     ...change,
   };
 }

@@ -28,7 +28,7 @@ const other: Draft = {
 
 type Module = typeof import('../../../../src/renderer/visit/draftStore.ts');
 let useDraftStore: Module['useDraftStore'];
-let followDrafts: Module['followDrafts'];
+let flushDrafts: Module['flushDrafts'];
 const load: ReturnType<Module['useDraftStore']['getState']>['load'] = (...given) =>
   useDraftStore.getState().load(...given);
 const type: ReturnType<Module['useDraftStore']['getState']>['type'] = (...given) =>
@@ -37,7 +37,7 @@ const type: ReturnType<Module['useDraftStore']['getState']>['type'] = (...given)
 beforeEach(async () => {
   // A window of its own for each: drafts that one test leaves unsaved are not the next one's.
   vi.resetModules();
-  ({ useDraftStore, followDrafts } = await import('../../../../src/renderer/visit/draftStore.ts'));
+  ({ useDraftStore, flushDrafts } = await import('../../../../src/renderer/visit/draftStore.ts'));
 });
 
 afterEach(() => vi.useRealTimers());
@@ -197,7 +197,7 @@ describe('the draft on screen', () => {
     await useDraftStore.getState().sign(true);
     expect(vidi.asked.map((one) => one.name)).toEqual(['draft.open', 'draft.write', 'note.sign']);
     expect(vidi.payloadsOf('note.sign')).toEqual([
-      { visitId, draftId: draft.draftId, revision: 4, filingConfirmed: true },
+      { visitId, draftId: draft.draftId, revision: 4, filingConfirmed: true, secret: null },
     ]);
   });
 
@@ -236,20 +236,12 @@ describe('the draft on screen', () => {
     expect(useDraftStore.getState().draft?.draftId).toBe(draft.draftId);
   });
 
-  it('tells main at closing that typed text could not be written', async () => {
-    const vidi = fakeVidi({
-      'draft.open': () => done(draft),
-      'draft.write': () => refuse('draft.diskFull'),
-      'window.mayClose': () => done({}),
-    });
-    const unfollow = followDrafts();
+  it('says whether everything typed could be written', async () => {
+    fakeVidi({ 'draft.open': () => done(draft), 'draft.write': () => refuse('draft.diskFull') });
     await load(visitId, 'doctor');
-    vidi.emit({ type: 'closing' });
-    await vi.waitFor(() => expect(vidi.payloadsOf('window.mayClose')).toEqual([{ unsaved: false }]));
+    expect(await flushDrafts()).toBe(true);
     type('history', 'Hosta och halsont');
-    vidi.emit({ type: 'closing' });
-    await vi.waitFor(() => expect(vidi.payloadsOf('window.mayClose').at(-1)).toEqual({ unsaved: true }));
-    unfollow();
+    expect(await flushDrafts()).toBe(false);
   });
 
   it('takes no text once it is signed', async () => {

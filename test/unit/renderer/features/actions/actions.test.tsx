@@ -3,7 +3,11 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { afterEach, describe, expect, it } from 'vitest';
 import { AtTheDoor } from '../../../../../src/renderer/features/actions/AtTheDoor.tsx';
 import { EmergencyStrip } from '../../../../../src/renderer/features/actions/EmergencyStrip.tsx';
-import { closeEmergency } from '../../../../../src/renderer/features/actions/emergency.ts';
+import {
+  closeEmergency,
+  noteHelp,
+  useEmergency,
+} from '../../../../../src/renderer/features/actions/emergency.ts';
 import { UndoOffer } from '../../../../../src/renderer/features/actions/UndoOffer.tsx';
 import { VisitMenu } from '../../../../../src/renderer/features/actions/VisitMenu.tsx';
 import { setHubTime } from '../../../../../src/renderer/ipc/hubClock.ts';
@@ -18,6 +22,7 @@ import { at, detailOf, participant, row, waitingSince } from '../../support/rows
 afterEach(() => {
   cleanup();
   closeEmergency();
+  for (const visitId of useEmergency.getState().helpAsked) noteHelp(visitId, false);
   useVisitStore.getState().leave();
 });
 
@@ -48,6 +53,7 @@ describe('what can be done with a visit', () => {
       'Kopiera länken',
       'Förnya länken',
       'Meddela patienten',
+      'Lämna över till en kollega',
       'Kom inte',
       'Gör om till fysiskt besök',
       'Avboka',
@@ -63,6 +69,7 @@ describe('what can be done with a visit', () => {
       'Förnya länken',
       'Fortsätt på telefon',
       'Tillbaka till väntrummet',
+      'Lämna över till en kollega',
       'Gör om till fysiskt besök',
       'Nödläge',
     ]);
@@ -193,10 +200,64 @@ describe('emergency', () => {
     await waitFor(() => expect(vidi.payloadsOf('emergency.set')).toMatchObject([{ state: 'called' }]));
   });
 
-  it('stays when the patient leaves, and offers to ring', async () => {
-    fakeVidi({});
-    await draw(<EmergencyStrip visit={inCall({ emergency: true })} />);
-    expect(screen.getByText('Patienten är inte kvar i samtalet. Ring upp.')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Ring 070-174 06 05' })).toBeTruthy();
+  const present = (
+    visit: VisitDetail,
+    change: Partial<VisitDetail['participants'][number]>,
+  ): VisitDetail => ({
+    ...visit,
+    participants: visit.participants.map((one) => ({ ...one, ...change })),
+  });
+
+  it('stays when the patient leaves, goes back to the waiting room or to a colleague, and offers to ring', async () => {
+    const vidi = fakeVidi({ 'phone.dial': () => done({}) });
+    const there = present(inCall(), {
+      presence: { state: 'inCall', since: at('10:41'), line: 'connected' },
+    });
+    const { rerender } = await draw(<EmergencyStrip visit={there} />);
+    fireEvent.keyDown(window, { key: 'e', altKey: true });
+    await screen.findByRole('region', { name: 'Nödläge' });
+    expect(screen.queryByText(/inte kvar i samtalet/)).toBeNull();
+    const gone = present(there, { presence: { state: 'away', since: at('10:45') } });
+    for (const now of [gone, present(gone, { admission: 'waiting' }), { ...gone, mine: false }]) {
+      rerender(<EmergencyStrip visit={now} />);
+      expect(screen.getByText('Patienten är inte kvar i samtalet. Ring upp.')).toBeTruthy();
+    }
+    fireEvent.click(screen.getByRole('button', { name: 'Ring 070-174 06 05' }));
+    await waitFor(() => expect(vidi.payloadsOf('phone.dial')).toEqual([{ number: '0701740605' }]));
+  });
+
+  it('asks colleagues for help with one press, says so, and takes it back', async () => {
+    const vidi = fakeVidi({ 'emergency.set': () => done({}) });
+    await draw(<EmergencyStrip visit={inCall()} />);
+    fireEvent.keyDown(window, { key: 'e', altKey: true });
+    fireEvent.click(await screen.findByRole('button', { name: 'Be kollegor om hjälp' }));
+    expect(await screen.findByText(/Kollegorna ser nu att du behöver hjälp/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Be kollegor om hjälp' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Stäng utan att larma' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Hjälp behövs inte längre' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Be kollegor om hjälp' })).toBeTruthy());
+    expect(vidi.payloadsOf('emergency.set')).toMatchObject([{ state: 'help' }, { state: 'over' }]);
+    expect(screen.getByRole('region', { name: 'Nödläge' })).toBeTruthy();
+  });
+
+  it('says why the help could not be asked for, and leaves it to be asked', async () => {
+    fakeVidi({ 'emergency.set': () => refuse('connection.lost') });
+    await draw(<EmergencyStrip visit={inCall()} />);
+    fireEvent.keyDown(window, { key: 'e', altKey: true });
+    fireEvent.click(await screen.findByRole('button', { name: 'Be kollegor om hjälp' }));
+    expect(await screen.findByText(/Förbindelsen är bruten/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Be kollegor om hjälp' })).toBeTruthy();
+  });
+
+  it('is there again when the visit for which help was asked is opened again', async () => {
+    fakeVidi({ 'emergency.set': () => done({}) });
+    const { rerender } = await draw(<EmergencyStrip visit={inCall()} />);
+    fireEvent.keyDown(window, { key: 'e', altKey: true });
+    fireEvent.click(await screen.findByRole('button', { name: 'Be kollegor om hjälp' }));
+    await screen.findByText(/Kollegorna ser nu/);
+    rerender(<EmergencyStrip visit={detailOf(row(2, '11:00'))} />);
+    expect(screen.queryByRole('region', { name: 'Nödläge' })).toBeNull();
+    rerender(<EmergencyStrip visit={inCall()} />);
+    expect(screen.getByText(/Kollegorna ser nu/)).toBeTruthy();
   });
 });

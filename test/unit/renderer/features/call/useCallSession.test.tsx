@@ -7,6 +7,7 @@ import { ipcSignalling } from '../../../../../src/renderer/features/call/ipcSign
 import { useCallSession } from '../../../../../src/renderer/features/call/useCallSession.ts';
 import { useLetIn } from '../../../../../src/renderer/features/waiting/useLetIn.ts';
 import { finishVisit, followFinishing, useFinishing } from '../../../../../src/renderer/visit/finishing.ts';
+import { useHeldCalls } from '../../../../../src/renderer/visit/heldCalls.ts';
 import { useLiveCall } from '../../../../../src/renderer/visit/liveCall.ts';
 import { followVisit, useVisitStore } from '../../../../../src/renderer/visit/visitStore.ts';
 import type { Signal } from '../../../../../src/shared/contracts/signal.ts';
@@ -203,13 +204,16 @@ describe('the call of the open visit', () => {
     await show(waitingOther);
     expect(peer()).toBe('idle');
     expect(sending).toHaveBeenLastCalledWith({ audio: false, video: false });
+    expect([...useHeldCalls.getState()]).toEqual([openVisit().visitId]);
     await show(openVisit({ seq: 4 }));
     expect(peer()).toBe('connecting');
     expect(sending).toHaveBeenLastCalledWith({ audio: true, video: true });
     expect([started.mock.calls.length, ended.mock.calls.length]).toEqual([1, 0]);
+    expect(useHeldCalls.getState().size).toBe(0);
     await show(waitingOther);
     await act(() => vidi.emit({ type: 'row', row: openVisit({ seq: 5, stage: 'ended' }) }));
     expect(ended).toHaveBeenCalledTimes(1);
+    expect(useHeldCalls.getState().size).toBe(0);
   });
 
   it('is not begun for a visit that is let in while another one is shown', async () => {

@@ -102,6 +102,33 @@ describe('the review', () => {
     expect(screen.getByText('Skäl: känd sedan tidigare. Beslutat 10:42:00.')).not.toBeNull();
   });
 
+  it('says what was heard of the room by voice, and who sat with the author', async () => {
+    const visit = endedVisit(known);
+    const [one] = visit.participants;
+    if (one === undefined) throw new Error('nobody');
+    const by = hsaId;
+    const told = (seq: number, persons: object, answer: boolean | null) => ({
+      seq,
+      persons,
+      by,
+      at: at('10:45'),
+      answer: answer === null ? null : { ok: answer, by: one.id, at: at('10:46') },
+    });
+    workplace();
+    await drawVisit(<Review />, {
+      ...visit,
+      participants: [{ ...one, roomConfirmed: { room: 'someoneHere', by, at: at('10:44') } }],
+      inRoom: [told(4, { student: 2 }, false), told(6, {}, null), told(7, { supervisor: 1 }, null)],
+    });
+    expect(
+      screen.getByText(
+        'Åsa Lindström, någon mer i rummet, bekräftat med rösten 10:44. Helena Ljung, specialistläkare. ' +
+          'I mottagningens rum från 10:45: 2 studenter, patienten sa nej. ' +
+          'I mottagningens rum från 10:45: en handledare, patienten svarade inte.',
+      ),
+    ).not.toBeNull();
+  });
+
   it('reopens the call, and says in words when it cannot', async () => {
     const { vidi } = await ended(known, whole, { 'visit.command': () => refuse('visit.noteSigned') });
     fireEvent.click(screen.getByRole('button', { name: 'Öppna samtalet igen' }));
@@ -111,6 +138,17 @@ describe('the review', () => {
 });
 
 describe('signing', () => {
+  it('may wait: "sign later" leaves the note for the next visit, by button and by chord', async () => {
+    await ended(known, whole);
+    fireEvent.click(screen.getByRole('button', { name: 'Signera senare' }));
+    expect(useVisitStore.getState().open.state).toBe('none');
+    cleanup();
+    const { vidi } = await ended(known, whole);
+    fireEvent.keyDown(window, { key: 'Enter', code: 'Enter', altKey: true });
+    expect(useVisitStore.getState().open.state).toBe('none');
+    expect(vidi.payloadsOf('note.sign')).toEqual([]);
+  });
+
   it.each([
     ['identity is undecided', null, whole, 'identiteten är inte avgjord'],
     ['a required section is empty', known, { ...whole, planning: ' ' }, 'Planering saknas'],
@@ -227,6 +265,25 @@ describe('the note read back from the record', () => {
     expect(note.textContent).toContain('Signerad 2026-11-24 10:57:00');
     expect(note.textContent).toContain('SHA-256 abababababababab');
     expect(note.textContent).toContain('Övning: gäller ingen verklig patient');
+  });
+
+  it('says who was present, by kind, where the signed bytes hold it', async () => {
+    const present: Recorded['note']['present'] = {
+      participants: [
+        {
+          participant: uuid(501) as unknown as ParticipantId,
+          kind: 'patient',
+          room: 'alone',
+          roomConfirmed: { room: 'alone', by: hsaId, at: at('10:44') },
+        },
+      ],
+      withAuthor: [{ persons: { student: 1 }, at: at('10:45'), ok: true }],
+    };
+    workplace({ 'note.read': () => done({ ...recorded, note: { ...recorded.note, present } }) });
+    await drawVisit(<RecordedNote />, openVisit({ stage: 'closed' }));
+    await screen.findByText(
+      'Patient: ensam i rummet, bekräftat med rösten 10:44. I mottagningens rum från 10:45: en student, patienten sa ja.',
+    );
   });
 
   it.each([

@@ -8,9 +8,11 @@ import { noCall, useLiveCall } from '../../../../../src/renderer/visit/liveCall.
 import { useNoteWriting } from '../../../../../src/renderer/visit/noteWriting.ts';
 import { useVisitStore } from '../../../../../src/renderer/visit/visitStore.ts';
 import type { IpcPayload } from '../../../../../src/shared/contracts/ipc.ts';
+import type { NoteTemplate } from '../../../../../src/shared/domain/note.ts';
 import { done, type Refusal, refuse } from '../../../../../src/shared/domain/refusal.ts';
+import { about } from '../../support/fakeVidi.ts';
 import { at, uuid } from '../../support/rows.ts';
-import { draftOf, drawVisit, openVisit, workplace } from '../../support/visit.tsx';
+import { draftOf, drawVisit, openVisit, template, workplace } from '../../support/visit.tsx';
 
 afterEach(() => {
   cleanup();
@@ -184,6 +186,25 @@ describe('Finish', () => {
     expect(vidi.payloadsOf('visit.command')).toMatchObject([{ command: { type: 'finish' } }]);
   });
 
+  it('"sign later" by its chord: asks at the first press, and frees the place at the second', async () => {
+    const { vidi } = await note({ 'visit.command': () => done({ state: 'done', seq: 5 }) });
+    const altEnter = () => fireEvent.keyDown(window, { key: 'Enter', code: 'Enter', altKey: true });
+    altEnter();
+    expect(document.activeElement?.textContent).toContain('Avsluta, signera senare');
+    expect(vidi.payloadsOf('visit.command')).toEqual([]);
+    altEnter();
+    await vi.waitFor(() => expect(useVisitStore.getState().open.state).toBe('none'));
+    expect(vidi.payloadsOf('visit.command')).toMatchObject([{ command: { type: 'finish' } }]);
+  });
+
+  it('one chord does not confirm what the other has asked', async () => {
+    const { vidi } = await note();
+    ctrlEnter();
+    fireEvent.keyDown(window, { key: 'Enter', code: 'Enter', altKey: true });
+    expect(document.activeElement?.textContent).toContain('Avsluta, signera senare');
+    expect(vidi.payloadsOf('visit.command')).toEqual([]);
+  });
+
   it('"sign later" leaves the next visit open that was opened while the hub answered', async () => {
     let answer = () => {};
     const answered = new Promise<void>((resolve) => {
@@ -241,6 +262,37 @@ describe('Finish', () => {
     ctrlEnter();
     ctrlEnter();
     expect((await screen.findByRole('alert')).textContent).toContain('Besöket avslutades inte.');
+  });
+});
+
+describe("the note's template", () => {
+  const nurse: NoteTemplate = {
+    ...template,
+    id: 'nurse-remote',
+    profession: 'nurse',
+    sections: ['contactReason', 'planning'],
+  };
+  const nurseSits = () =>
+    done({
+      ...about,
+      principal: { ...about.principal, profession: 'nurse' },
+      templates: [template, nurse],
+    } as typeof about);
+
+  it('is that of the profession of the one who sits here, not of the booking', async () => {
+    const { vidi } = await note({
+      'app.about': nurseSits,
+      'draft.open': (asked) => done(draftOf(visit, { template: asked.template })),
+    });
+    expect(vidi.payloadsOf('draft.open')).toMatchObject([{ template: 'nurse-remote' }]);
+    expect(screen.getAllByRole('textbox')).toHaveLength(2);
+    screen.getByText('Distanskontakt, sjuksköterska');
+  });
+
+  it('stays as it was begun', async () => {
+    await note({ 'app.about': nurseSits });
+    expect(screen.getAllByRole('textbox')).toHaveLength(6);
+    screen.getByText('Distanskontakt, läkare');
   });
 });
 

@@ -14,6 +14,7 @@ const waits = (n: number, since: string): Partial<QueueRow> => ({
 });
 const theirs = (profession: QueueRow['profession']): Partial<QueueRow> => ({
   mine: false,
+  clinician: 'Karim Haddad',
   assignedTo: 'SE2321000016-2002' as unknown as HsaId,
   profession,
 });
@@ -21,7 +22,7 @@ const rows = [
   row(1, '10:00', { givenName: 'Nora', familyName: 'Lund', ...theirs('nurse'), ...waits(1, '10:30') }),
   row(2, '10:20', { givenName: 'Elias', familyName: 'Berg', ...waits(2, '10:35') }),
   row(3, '10:40', { givenName: 'Mona', familyName: 'Ek', ...waits(3, '10:25') }),
-  row(4, '11:00', { givenName: 'Alf', familyName: 'Holm', ...theirs('psychologist') }),
+  row(4, '11:00', { givenName: 'Alf', familyName: 'Holm', ...theirs('psychologist'), clinician: null }),
   row(5, '11:20'),
 ];
 const choice = (name: RegExp) => screen.getByRole('radio', { name });
@@ -43,8 +44,21 @@ describe('the filter', () => {
     await queueOf(rows);
     fireEvent.click(choice(/Alla/));
     expect(times()).toEqual(['10:00', '10:20', '10:40', '11:00', '11:20']);
-    expect(names()[0]).toContain('Hos kollega, sjuksköterska');
-    expect(names()[1]).not.toContain('kollega');
+    expect(names()[0]).toContain('Hos Karim Haddad, sjuksköterska');
+    expect(names()[1]).not.toContain('Hos ');
+    expect(names()[3]).toContain('Hos kollega, psykolog');
+  });
+
+  it('shows one who is alone in a visit whatever is chosen, and nobody whose clinician is there', async () => {
+    const open = { ...theirs('nurse'), stage: 'open' as const };
+    await queueOf([
+      row(1, '10:00', { ...open, ...waits(1, '10:30'), clinicianThere: false }),
+      row(2, '10:20', { ...open, clinicianThere: false }),
+      row(3, '10:40', { ...open, ...waits(3, '10:30') }),
+      row(4, '11:00', { ...theirs('nurse'), ...waits(4, '10:30'), clinicianThere: false }),
+      row(5, '11:20'),
+    ]);
+    expect(times()).toEqual(['10:00', '11:20']);
   });
 
   it('shows who waits by who has waited longest', async () => {

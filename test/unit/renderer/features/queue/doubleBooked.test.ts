@@ -4,13 +4,15 @@ import { doubleBooked } from '../../../../../src/renderer/features/queue/doubleB
 import { inTimeOrder } from '../../../../../src/renderer/features/queue/rowState.ts';
 import type { HsaId } from '../../../../../src/shared/domain/ids.ts';
 import type { Instant } from '../../../../../src/shared/domain/time.ts';
-import { at, row } from '../../support/rows.ts';
+import { at, participant, row, waitingSince } from '../../support/rows.ts';
 
 const other = 'SE2321000016-2002' as unknown as HsaId;
-const marked = (...rows: Parameters<typeof doubleBooked>[0]) => {
-  const found = doubleBooked(inTimeOrder(rows));
+const markedAt = (time: string, ...rows: Parameters<typeof doubleBooked>[0]) => {
+  const found = doubleBooked(inTimeOrder(rows), at(time));
   return rows.map((one) => found.has(one.visitId));
 };
+
+const marked = (...rows: Parameters<typeof doubleBooked>[0]) => markedAt('08:00', ...rows);
 
 describe('a double booking', () => {
   it('marks both of two visits that lie at the same time', () => {
@@ -29,6 +31,13 @@ describe('a double booking', () => {
   it('is none with a visit that is over or will not be', () => {
     expect(marked(row(1, '10:40', { stage: 'cancelled' }), row(2, '10:50'))).toEqual([false, false]);
     expect(marked(row(1, '10:40', { stage: 'ended' }), row(2, '10:50'))).toEqual([false, false]);
+  });
+
+  it('is none any more with a visit that nobody came to, once its time has passed', () => {
+    const came = { participants: [participant(501, waitingSince('10:45'))] };
+    expect(markedAt('10:59', row(1, '10:40'), row(2, '10:50'))).toEqual([true, true]);
+    expect(markedAt('11:00', row(1, '10:40'), row(2, '10:50'))).toEqual([false, false]);
+    expect(markedAt('11:00', row(1, '10:40', came), row(2, '10:50'))).toEqual([true, true]);
   });
 
   it('is found for every pair that overlaps, and for no other', () => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { setHeld } from '../../../../../src/renderer/visit/heldCalls.ts';
 import type { QueueRow } from '../../../../../src/shared/contracts/visit.ts';
 import { done } from '../../../../../src/shared/domain/refusal.ts';
 import { about } from '../../support/fakeVidi.ts';
@@ -90,6 +91,16 @@ describe('a row says', () => {
       one({ cameAt: at('10:36'), admission: 'admitted' }, { stage: 'open', channel: 'phone' }),
       '10:40 Åsa Lindström Per telefon, 45 år, Hosta',
     ],
+    [
+      'that a colleague’s visit can be taken over, their console being gone',
+      one(waitingSince('10:36'), {
+        mine: false,
+        clinician: 'Karim Haddad',
+        stage: 'open',
+        clinicianThere: false,
+      }),
+      '10:40 Åsa Lindström Väntar 2 min, 45 år, Hosta, Kan tas över: Vidi hos Karim Haddad är inte uppkopplat, Hos Karim Haddad, läkare',
+    ],
   ])('%s', async (_, given, words) => {
     await queueOf([given]);
     expect(names()).toEqual([words]);
@@ -122,6 +133,23 @@ describe('a row says', () => {
   it('nothing of that where no rule has it', async () => {
     await queueOf([one(waitingSince('08:00'), {}, '08:00')]);
     expect(names()[0]).not.toContain('betalas tillbaka');
+  });
+
+  it('that its call is on hold here, and again that it goes on', async () => {
+    const inCall = one(
+      {
+        cameAt: at('10:36'),
+        admission: 'admitted',
+        presence: { state: 'inCall', since: at('10:37'), line: 'connected' },
+      },
+      { stage: 'open' },
+    );
+    await queueOf([inCall]);
+    expect(names()[0]).toContain('I samtal');
+    act(() => setHeld(inCall.visitId, true));
+    expect(names()[0]).toContain('Pausat');
+    act(() => setHeld(inCall.visitId, false));
+    expect(names()[0]).toContain('I samtal');
   });
 
   it('that two visits lie at the same time, on both', async () => {

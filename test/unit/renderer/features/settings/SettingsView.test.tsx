@@ -35,6 +35,16 @@ describe('the settings', () => {
     expect(hints.checked).toBe(true);
   });
 
+  it('keep how loud an arrival is, and let it be heard', async () => {
+    const { vidi } = await shown({ 'settings.read': () => done({ ...settings, arrivalSound: true }) });
+    const volume = screen.getByRole('slider', { name: 'Ljudets styrka' });
+    expect(volume.getAttribute('aria-valuetext')).toBe('50 %');
+    expect(screen.getByRole('button', { name: 'Prova ljudet' })).toBeTruthy();
+    fireEvent.keyDown(volume, { key: 'ArrowRight' });
+    fireEvent.keyUp(volume, { key: 'ArrowRight' });
+    await waitFor(() => expect(vidi.payloadsOf('settings.change')).toEqual([{ arrivalVolume: 0.55 }]));
+  });
+
   it('close with Escape', async () => {
     const { onClose } = await shown();
     fireEvent.keyDown(window, { key: 'Escape' });

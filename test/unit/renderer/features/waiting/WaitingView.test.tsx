@@ -2,9 +2,11 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WaitingView } from '../../../../../src/renderer/features/waiting/WaitingView.tsx';
+import { setHubTime } from '../../../../../src/renderer/ipc/hubClock.ts';
 import { followVisit, useVisitStore } from '../../../../../src/renderer/visit/visitStore.ts';
 import type { QueueRow, VisitDetail } from '../../../../../src/shared/contracts/visit.ts';
 import { done, refuse } from '../../../../../src/shared/domain/refusal.ts';
+import type { Instant } from '../../../../../src/shared/domain/time.ts';
 import type { Language } from '../../../../../src/shared/i18n/words.ts';
 import { draw } from '../../support/draw.tsx';
 import { fakeVidi } from '../../support/fakeVidi.ts';
@@ -19,7 +21,13 @@ type Asked = Parameters<typeof fakeVidi>[0];
 
 async function waiting(
   one: QueueRow | null,
-  change: { detail?: VisitDetail; asked?: Asked; language?: Language; unsigned?: readonly QueueRow[] } = {},
+  change: {
+    now?: Instant;
+    detail?: VisitDetail;
+    asked?: Asked;
+    language?: Language;
+    unsigned?: readonly QueueRow[];
+  } = {},
 ) {
   const vidi = fakeVidi({
     'visit.open': () => (one === null ? refuse('visit.unknown') : done(change.detail ?? detailOf(one))),
@@ -27,6 +35,7 @@ async function waiting(
     ...change.asked,
   });
   if (change.detail !== undefined) await useVisitStore.getState().show(change.detail.visitId);
+  setHubTime(change.now ?? at('10:38'));
   const onOpen = vi.fn();
   await draw(
     <WaitingView
@@ -34,6 +43,7 @@ async function waiting(
       detail={change.detail ?? null}
       menu={null}
       door={null}
+      former={null}
       later={[]}
       unsigned={change.unsigned ?? []}
       onOpen={onOpen}
@@ -85,9 +95,22 @@ describe('the waiting view', () => {
   });
 
   it("cannot let in a colleague's patient", async () => {
-    await waiting(waits({ mine: false }));
-    expect(letInButton().getAttribute('aria-disabled')).toBe('true');
-    expect(screen.getByText(/Besöket hör till en kollega/)).toBeTruthy();
+    await waiting(waits({ mine: false, stage: 'open', clinician: 'Karim Haddad' }));
+    expect(screen.queryByRole('button', { name: /^Släpp in/ })).toBeNull();
+    expect(screen.getByText(/Besöket hör till Karim Haddad/)).toBeTruthy();
+  });
+
+  it('says the day of a visit on another day, and of one that is left from before', async () => {
+    const one = waits();
+    await waiting(one, { detail: detailOf(one), now: (at('10:38') - 3 * 24 * 3_600_000) as Instant });
+    expect(screen.getByText('Besöket tisdag 24 november 10:40')).toBeTruthy();
+    cleanup();
+    await waiting(one, { detail: detailOf(one) });
+    expect(screen.getByText('Besöket 10:40')).toBeTruthy();
+    cleanup();
+    useVisitStore.getState().leave();
+    await waiting(one, { now: (at('10:38') + 24 * 3_600_000) as Instant, language: 'en' });
+    expect(screen.getByText('Next in turn, Tuesday 24 November at 10:40')).toBeTruthy();
   });
 
   it('tries once more when the patient moved in the same moment, then says why not', async () => {

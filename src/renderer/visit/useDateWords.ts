@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LocalDate } from '../../../shared/domain/time.ts';
+import type { LocalDate } from '../../shared/domain/time.ts';
 
 /** The weekday, the day and the month, as they stand in a sentence. */
 export function useDateWords(date: LocalDate): string {
-  const { i18n } = useTranslation('queue');
+  const { i18n } = useTranslation();
   return useMemo(
     () =>
       new Intl.DateTimeFormat(i18n.language === 'sv' ? 'sv-SE' : 'en-GB', {

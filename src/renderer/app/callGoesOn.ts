@@ -1,0 +1,33 @@
+import type { QueueRow } from '../../shared/contracts/visit.ts';
+import { linkHolder } from '../../shared/domain/participants.ts';
+import { useCallStore } from '../features/call/callStore.ts';
+import { useDayStore } from '../features/queue/dayStore.ts';
+import { useLiveCall } from '../visit/liveCall.ts';
+import { useOpenVisit } from '../visit/visitStore.ts';
+
+type Wishes = ReturnType<typeof useCallStore.getState>['wishes'];
+
+/** Whether the clinician is in a call with somebody: let in, and not hung up on; shown or not, on hold or not. */
+export function callGoesOn(row: QueueRow, wishes: Wishes): boolean {
+  return (
+    row.mine &&
+    row.stage === 'open' &&
+    linkHolder(row.participants)?.admission === 'admitted' &&
+    wishes.get(row.visitId)?.hungUp !== true
+  );
+}
+
+/** Whether a call of any visit goes on in this window: nobody else may sit down before it is over. */
+export function useCallGoesOn(): boolean {
+  const wishes = useCallStore((store) => store.wishes);
+  const day = useDayStore((store) => store.day);
+  return day.state === 'open' && [...day.rows.values()].some((row) => callGoesOn(row, wishes));
+}
+
+/** Whether somebody is being talked to right now, so that hands off the keys do not mean that nobody is there. */
+export function useTalking(): boolean {
+  const visit = useOpenVisit();
+  const connected = useLiveCall(({ peer, hold }) => peer.state === 'connected' && !hold);
+  const wishes = useCallStore((store) => store.wishes);
+  return connected || (visit !== null && visit.channel === 'phone' && callGoesOn(visit, wishes));
+}

@@ -1,0 +1,98 @@
+import { create } from 'zustand';
+import type { IpcPayload } from '../../shared/contracts/ipc.ts';
+import type { SessionProfile, SessionView, sessionRequests } from '../../shared/contracts/session.ts';
+import type { Refusal } from '../../shared/domain/refusal.ts';
+import { onEvent, request } from '../ipc/client.ts';
+
+/** The requests that answer with who sits here afterwards. */
+type SeatRequest = Exclude<keyof typeof sessionRequests, 'session.alive'>;
+
+/** Who sits here, as main has it. Null until it has been asked for. */
+export const useSeat = create<SessionView | null>()(() => null);
+
+/** What the window does when who sits here changes. */
+interface SeatChanges {
+  /** Locked, by the clinician or by main: before anything of it is drawn. */
+  readonly onLocked: () => void;
+  /** The same clinician is back: what was asked of main meanwhile was refused. */
+  readonly onUnlocked: () => void;
+  /**
+   * Whoever sat here does no longer. Everything that the page holds is of that clinician: the window begins anew, and
+   * nothing of one can stand before the other.
+   */
+  readonly onLeft: () => void;
+}
+
+let changes: SeatChanges | null = null;
+/** A change of clinician under way: the window begins anew once, when it is through. */
+let switching = false;
+
+/** Starts to follow who sits here; called once by the app, before it asks (`session.read`). */
+export function followSeat(what: SeatChanges): () => void {
+  changes = what;
+  return onEvent('session', ({ session }) => take(session));
+}
+
+/** Asks main for a change of who sits here, or how; what it answers is shown. */
+export async function askSeat<N extends SeatRequest>(
+  name: N,
+  payload: IpcPayload<N>,
+): Promise<Refusal | null> {
+  const answer = await request(name, payload);
+  if (!answer.ok) return answer.refusal;
+  take(answer.value as SessionView);
+  return null;
+}
+
+/**
+ * Signs out and lets another sit down, in one step. The window begins anew whatever comes of it: with the other's day,
+ * or at the list of profiles with `wanted` chosen.
+ */
+export async function switchTo(wanted: SessionProfile, secret: string | null): Promise<Refusal | null> {
+  switching = true;
+  try {
+    const refused = await askSeat('session.signOut', {});
+    if (refused !== null) return refused;
+    sessionStorage.setItem(wantedKey, wanted.id);
+    await askSeat('session.signIn', { id: wanted.id, secret });
+  } finally {
+    switching = false;
+  }
+  changes?.onLeft();
+  return null;
+}
+
+const wantedKey = 'vidi.wanted';
+
+/** Whose profile was chosen before the window began anew; told once. */
+export function wantedProfile(): string | null {
+  const wanted = sessionStorage.getItem(wantedKey);
+  sessionStorage.removeItem(wantedKey);
+  return wanted;
+}
+
+function take(now: SessionView): void {
+  const before = useSeat.getState();
+  if (switching) return;
+  if (before !== null && isTaken(before) && (!isTaken(now) || now.current !== before.current)) {
+    changes?.onLeft();
+    return;
+  }
+  if (now.state === 'locked' && before?.state !== 'locked') changes?.onLocked();
+  useSeat.setState(now, true);
+  if (now.state === 'open' && before?.state === 'locked') changes?.onUnlocked();
+}
+
+/** Whether somebody sits here, be it behind a lock. */
+function isTaken(view: SessionView): boolean {
+  return view.state === 'open' || view.state === 'locked';
+}
+
+/** The profile that is open or locked; null where nobody sits here. */
+export function ownProfile(view: SessionView | null): SessionProfile | null {
+  return view?.profiles.find(({ id }) => id === view.current) ?? null;
+}
+
+export function useOwnProfile(): SessionProfile | null {
+  return useSeat(ownProfile);
+}

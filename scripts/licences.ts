@@ -71,7 +71,7 @@ function importedPackages(): readonly string[] {
     if (!/\.tsx?$/.test(file) || file.endsWith('.d.ts')) continue;
     const text = readFileSync(join(root, 'src', file), 'utf8');
     for (const [, isType, module = ''] of text.matchAll(
-      /^(?:import|export|\} from)(\s+type\s)?[^'\n]*'([^'.][^']*)'/gm,
+      /^(?:import|export|\})(\s+type\s)?(?:[^'\n]*\bfrom)?\s+'([^'.][^']*)'/gm,
     )) {
       if (isType !== undefined || module.startsWith('node:')) continue;
       names.add(

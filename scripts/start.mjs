@@ -17,7 +17,9 @@ async function openConsole(args) {
   const runtime = await setUp();
   const denied = sandboxAdvice();
   if (denied) console.error(denied);
-  const { code } = await run(runtime.executable, [...consoleArguments(), ...args]);
+  // From the checkout the first start is for practice; the packaged program asks.
+  const env = { VIDI_START: 'practice', ...process.env };
+  const { code } = await run(runtime.executable, [...consoleArguments(), ...args], { env });
   return code;
 }
 

@@ -9,9 +9,11 @@ const people = [
   ['199508099802', 'Amina', 'Övning'],
 ] as const;
 
-const apartMs = 6 * 60_000;
+const mostApartMs = 6 * 60_000;
+/** What all bookings together may take of a day, the shortest one of the year included. */
+const dayMs = 20 * 3_600_000;
 
-/** A day list of `count` bookings (at most 200) for one clinician, spread over the calendar day of `now` in `zone`. */
+/** A day list of `count` bookings for one clinician, spread over the calendar day of `now` in `zone`. */
 export function dayList(
   count: number,
   clinicianHsaId: string,
@@ -19,6 +21,7 @@ export function dayList(
   zone: string,
 ): readonly object[] {
   const first = startOfDay(now, zone);
+  const apartMs = Math.min(mostApartMs, Math.floor(dayMs / count / 1_000) * 1_000);
   return Array.from({ length: count }, (_, index) => {
     const [patientNumber, givenName, familyName] = people[index % people.length] ?? people[0];
     const start = first + index * apartMs;

@@ -4,13 +4,14 @@ import { parseArgs } from 'node:util';
 import { electronRuntime } from '../set-up/electron-runtime.mjs';
 import { consoleArguments } from '../set-up/launch.mjs';
 import type { Bench } from './bench.ts';
+import { everyday } from './everyday/everyday.ts';
 import { loss } from './loss.ts';
 import { machineWith, type Report, type Row, table } from './report.ts';
 import { setUp } from './setUp.ts';
 import { start } from './start.ts';
 
 /** `npm run bench -- NAME... [--quick] [--json FILE]`. Exit code 1 where a goal is missed or a bench broke. */
-const benches: readonly Bench[] = [start, setUp, loss];
+const benches: readonly Bench[] = [start, setUp, loss, everyday];
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } },

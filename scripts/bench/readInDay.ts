@@ -1,11 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Instant, localDateOf } from '../../src/shared/domain/time.ts';
+import { workplaceOf } from '../../test/e2e/support/bookings.ts';
 import { Clinician } from '../visit/clinician.ts';
 import { startConsole } from '../visit/console.ts';
 import { dayList } from './dayList.ts';
 
-const readLimitMs = 60_000;
+const readLimitMs = 180_000;
 const hourMs = 3_600_000;
 
 /** The day list of `now`, and the next day's where midnight comes within the hour that a bench may take. */
@@ -26,20 +27,19 @@ export async function readInDay(options: {
   readonly folder: string;
   readonly count: number;
 }): Promise<void> {
-  const clinicFile = resolve(import.meta.dirname, '../../resources/practice/clinic.json');
-  const { principal, clinic } = JSON.parse(await readFile(clinicFile, 'utf8'));
-  const file = join(options.folder, 'day.json');
-  await writeFile(file, JSON.stringify(dayLists(options.count, principal.hsaId, Date.now(), clinic.zone)));
-
   const running = await startConsole({
     executable: options.executable,
     dataDir: options.dataDir,
     practicePatient: false,
   });
   try {
+    running.page.setDefaultTimeout(readLimitMs);
     const clinician = new Clinician(running.page);
     const { app, settings } = clinician.words;
     await clinician.rows().first().waitFor();
+    const { hsaId, zone } = await workplaceOf(running.page);
+    const file = join(options.folder, 'day.json');
+    await writeFile(file, JSON.stringify(dayLists(options.count, hsaId, Date.now(), zone)));
     await clinician.button(app.settings).click();
     const chooser = running.page.waitForEvent('filechooser');
     await clinician.button(settings.bookings.read).click();

@@ -67,6 +67,23 @@ export function comparedRow(
   };
 }
 
+/** A row whose median, 95th percentile or worst value is at most a limit. */
+export function boundedRow(
+  what: { readonly bench: string; readonly metric: string; readonly unit: string },
+  values: readonly number[],
+  by: 'median' | 'p95' | 'max',
+  atMost: number,
+): Row {
+  const summed = summary(values);
+  return {
+    ...what,
+    ...roundedAll(summed),
+    peers: [],
+    goal: `The ${by} is at most ${atMost} ${what.unit}.`,
+    met: summed[by] <= atMost,
+  };
+}
+
 /** A row that is told as it is. */
 export function plainRow(
   what: { readonly bench: string; readonly metric: string; readonly unit: string },

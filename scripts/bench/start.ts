@@ -111,7 +111,12 @@ async function once(run: BenchRun, measured: Program): Promise<Measured> {
     executable: run.executable,
     flags: run.flags,
     appFolder: measured.appFolder,
-    env: { ...process.env, VIDI_DATA_DIR: measured.dataDir, VIDI_PRACTICE_PATIENT: 'off' },
+    env: {
+      ...process.env,
+      VIDI_DATA_DIR: measured.dataDir,
+      VIDI_START: 'practice',
+      VIDI_PRACTICE_PATIENT: 'off',
+    },
   });
   try {
     const page = await firstPage(await program.endpoint, measured.isPage, limitMs);

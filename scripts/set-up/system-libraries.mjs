@@ -75,6 +75,14 @@ const LIBRARIES = [
     must: [],
     present: (on) => on.find('strace') !== undefined,
   },
+  {
+    debian: 'libnss3-tools',
+    fedora: 'nss-tools',
+    arch: 'nss',
+    why: "the test's own certificate authority, which the patients' browser is to trust (certutil)",
+    must: [],
+    present: (on) => on.find('certutil') !== undefined,
+  },
 ];
 
 const LIMIT_MS = 20 * 60_000;

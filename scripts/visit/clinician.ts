@@ -5,14 +5,17 @@ import { consoleWords } from '../../src/shared/i18n/console.ts';
 import type { Language } from '../../src/shared/i18n/words.ts';
 import { pattern, saying } from './words.ts';
 
+export type ConsoleWords = (typeof consoleWords)[Language];
+
 /** What a clinician does in the console's window, found by roles and accessible names only. */
 export class Clinician {
   readonly page: Page;
-  readonly words: (typeof consoleWords)[Language];
+  readonly words: ConsoleWords;
 
-  constructor(page: Page, language: Language = 'sv') {
+  /** `language`: of the two, or any other words that the screens speak. */
+  constructor(page: Page, language: Language | ConsoleWords = 'sv') {
     this.page = page;
-    this.words = consoleWords[language];
+    this.words = typeof language === 'string' ? consoleWords[language] : language;
   }
 
   button(word: string, values: Readonly<Record<string, string>> = {}): Locator {
@@ -168,7 +171,8 @@ export class Clinician {
   }
 
   signButton(): Locator {
-    return this.button(this.words.closing.sign.sign);
+    const { sign, later } = this.words.closing.sign;
+    return this.button(sign).filter({ hasNotText: later });
   }
 
   /** Signs: the button, and its one question where it asks. */

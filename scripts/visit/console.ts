@@ -35,18 +35,22 @@ export async function startConsole(options: {
   readonly executable: string;
   readonly dataDir: string;
   readonly practicePatient: boolean;
+  /** The answer to the first start's question; null lets the window ask. By default practice. */
+  readonly start?: 'practice' | null;
+  /** The program's folder; by default this checkout. */
+  readonly program?: string;
   readonly args?: readonly string[];
 }): Promise<RunningConsole> {
   const app = await _electron.launch({
     executablePath: options.executable,
     args: [
-      resolve(import.meta.dirname, '../..'),
+      options.program ?? resolve(import.meta.dirname, '../..'),
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
       '--lang=sv',
       ...(options.args ?? []),
     ],
-    env: environment(options.dataDir, options.practicePatient),
+    env: environment(options),
     timeout: startLimitMs,
   });
   const pid = app.process().pid ?? 0;
@@ -69,13 +73,20 @@ export async function startConsole(options: {
   }
 }
 
-function environment(dataDir: string, practicePatient: boolean): Record<string, string> {
+function environment(options: {
+  readonly dataDir: string;
+  readonly practicePatient: boolean;
+  readonly start?: 'practice' | null;
+}): Record<string, string> {
+  const { dataDir, practicePatient, start = 'practice' } = options;
+  const ours = ['ELECTRON_RUN_AS_NODE', 'VIDI_START'];
   const own = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'ELECTRON_RUN_AS_NODE',
+    (entry): entry is [string, string] => entry[1] !== undefined && !ours.includes(entry[0]),
   );
   return {
     ...Object.fromEntries(own),
     VIDI_DATA_DIR: dataDir,
+    ...(start === null ? {} : { VIDI_START: start }),
     ...(practicePatient ? {} : { VIDI_PRACTICE_PATIENT: 'off' }),
   };
 }

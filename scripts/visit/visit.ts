@@ -24,7 +24,7 @@ const note: Readonly<Partial<Record<SectionKey, string>>> = {
 export async function playVisit(
   running: RunningConsole,
   steps: Steps,
-  shots: Shots,
+  shots: Pick<Shots, 'take' | 'takeHidden'>,
   found: (part: Partial<VisitReport>) => void,
 ): Promise<void> {
   const { page } = running;

@@ -23,4 +23,11 @@ describe('the day list that is measured with', () => {
       expect(new Set(rows.map((row) => row.start)).size).toBe(200);
       for (const row of rows) expect(parsePersonNumber(row.patientNumber, today as LocalDate)).not.toBeNull();
     });
+
+  it('has 2,000 as well, at moments of their own, on the shortest day of the year', () => {
+    const at = Date.parse('2026-03-29T12:00:00Z') as Instant;
+    const rows = dayList(2_000, 'SE2321000016-1HLJ', at, zone).map((row) => bookingRow.parse(row));
+    expect(new Set(rows.map((row) => row.start)).size).toBe(2_000);
+    expect(new Set(rows.map((row) => localDateOf(Date.parse(row.start) as Instant, zone))).size).toBe(1);
+  });
 });

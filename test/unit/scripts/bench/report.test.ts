@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { comparedRow, machineWith, plainRow, type Report, table } from '../../../../scripts/bench/report.ts';
+import {
+  boundedRow,
+  comparedRow,
+  machineWith,
+  plainRow,
+  type Report,
+  table,
+} from '../../../../scripts/bench/report.ts';
 
 const what = { bench: 'start', metric: 'process start to interactive queue', unit: 'ms' };
 
@@ -17,6 +24,22 @@ describe('a row with a peer', () => {
       met: true,
     });
     expect(comparedRow(what, [300.1], peer, 1.5).met).toBe(false);
+  });
+});
+
+describe('a row with a limit', () => {
+  it('meets its goal at the limit, and misses it just above, by the value that is asked for', () => {
+    const values = [1, 2, 3, 4, 100];
+    expect(boundedRow(what, values, 'median', 3)).toMatchObject({
+      median: 3,
+      max: 100,
+      peers: [],
+      goal: 'The median is at most 3 ms.',
+      met: true,
+    });
+    expect(boundedRow(what, values, 'median', 2.9).met).toBe(false);
+    expect(boundedRow(what, values, 'p95', 99).met).toBe(false);
+    expect(boundedRow(what, values, 'max', 100).met).toBe(true);
   });
 });
 

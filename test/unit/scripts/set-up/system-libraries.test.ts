@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { systemLibraries } from '../../../../scripts/set-up/system-libraries.mjs';
 
 const FONTS = '/usr/share/fonts/truetype/liberation';
-const ALL = ['chromium', 'Xvfb', 'xauth', 'strace', 'apt-get'];
+const ALL = ['chromium', 'Xvfb', 'xauth', 'strace', 'certutil', 'apt-get'];
 
 function machine(
   has: string[],
@@ -42,7 +42,7 @@ describe('systemLibraries', () => {
   });
 
   it('installs what is missing, and only that, on Debian as root', async () => {
-    const has = ['apt-get', 'xauth', 'strace', FONTS];
+    const has = ['apt-get', 'xauth', 'strace', 'certutil', FONTS];
     const { asked, install } = installer(has);
     expect(await systemLibraries('test', { on: machine(has, { isRoot: true }), install })).toEqual([]);
     expect(asked).toEqual([['chromium', 'xvfb']]);
@@ -51,7 +51,10 @@ describe('systemLibraries', () => {
   it('says exactly what to install where it has no rights', async () => {
     const { asked, install } = installer([]);
     await expect(
-      systemLibraries('display', { on: machine(['apt-get', 'chromium', 'xauth', FONTS]), install }),
+      systemLibraries('display', {
+        on: machine(['apt-get', 'chromium', 'xauth', 'certutil', FONTS]),
+        install,
+      }),
     ).rejects.toThrow(
       /xvfb: a virtual display[\s\S]*Install: sudo apt-get install --no-install-recommends xvfb strace$/,
     );
@@ -63,7 +66,7 @@ describe('systemLibraries', () => {
     ['ID=manjaro\nID_LIKE="arch"\n', 'sudo pacman -S xorg-server-xvfb'],
     ['ID=ubuntu\nID_LIKE=debian\n', 'sudo apt-get install --no-install-recommends xvfb'],
   ])('names the packages of %s', async (osRelease, command) => {
-    const has = ['apt-get', 'chromium', 'xauth', 'strace', FONTS];
+    const has = ['apt-get', 'chromium', 'xauth', 'strace', 'certutil', FONTS];
     await expect(
       systemLibraries('test', { on: machine(has, { osRelease }), install: never }),
     ).rejects.toThrow(command);

@@ -1,0 +1,15 @@
+import type { Chapter } from './screen.ts';
+import { beforeTheVisit } from './screens/beforeTheVisit.ts';
+import { dayAndSettings } from './screens/dayAndSettings.ts';
+import { endings } from './screens/endings.ts';
+import { lostConnection } from './screens/lostConnection.ts';
+import { theVisit } from './screens/theVisit.ts';
+
+/** All that is pictured, in this order. The connection is lost last: nothing needs it then. */
+export const chapters: Readonly<Record<string, Chapter>> = {
+  beforeTheVisit,
+  theVisit,
+  endings,
+  dayAndSettings,
+  lostConnection,
+};

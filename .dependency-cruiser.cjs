@@ -44,7 +44,7 @@ module.exports = {
     },
     {
       name: 'a-feature-never-another-feature',
-      comment: 'Seams are renderer/visit, renderer/keys and renderer/ipc.',
+      comment: 'Seams are renderer/visit, renderer/keys, renderer/ipc and renderer/seat.',
       severity: 'error',
       from: { path: '^src/renderer/features/([^/]+)/' },
       to: { path: '^src/renderer/(features/(?!$1/)|app/)' },
@@ -52,7 +52,7 @@ module.exports = {
     {
       name: 'seams-never-features',
       severity: 'error',
-      from: { path: '^src/renderer/(visit|keys|ipc)/' },
+      from: { path: '^src/renderer/(visit|keys|ipc|seat)/' },
       to: { path: '^src/renderer/(features|app)/' },
     },
     {

@@ -209,9 +209,14 @@ describe('a call between two real browsers', () => {
     await seesPicture(a);
     // What a browser does when a device is taken out; the fake one has no plug.
     await b.evaluate(() => {
+      navigator.mediaDevices.enumerateDevices = async () => {
+        const all = await MediaDevices.prototype.enumerateDevices.call(navigator.mediaDevices);
+        return all.filter(({ kind }) => kind !== 'videoinput');
+      };
       const [camera] = window.call.media.stream?.getVideoTracks() ?? [];
       camera?.stop();
       camera?.dispatchEvent(new Event('ended'));
+      navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
     });
     const devices = () => b.evaluate(() => window.call.media.state);
     expect(await devices()).toMatchObject({
@@ -222,7 +227,10 @@ describe('a call between two real browsers', () => {
     const before = await heard();
     await expect.poll(heard, { timeout: 15_000 }).toBeGreaterThan(before);
     expect(await a.evaluate(() => window.call.peer.state.state)).toBe('connected');
-    await b.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+    await b.evaluate(() => {
+      Reflect.deleteProperty(navigator.mediaDevices, 'enumerateDevices');
+      navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    });
     await expect.poll(devices, { timeout: 15_000 }).toMatchObject({ camera: { state: 'live' } });
     await seesPicture(a);
   });

@@ -24,7 +24,7 @@ async function startPackaged() {
   const dataDir = mkdtempSync(join(tmpdir(), 'vidi-package-'));
   const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(join(folder, name), [...flags, '--remote-debugging-port=0'], {
-    env: { ...process.env, VIDI_DATA_DIR: dataDir, VIDI_PRACTICE_PATIENT: 'off' },
+    env: { ...process.env, VIDI_DATA_DIR: dataDir, VIDI_START: 'practice', VIDI_PRACTICE_PATIENT: 'off' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

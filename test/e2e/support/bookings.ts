@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import type { BookingRow, ImportReport } from '../../../src/shared/contracts/bookings.ts';
-import type { VidiApi } from '../../../src/shared/contracts/ipc.ts';
+import type { About, VidiApi } from '../../../src/shared/contracts/ipc.ts';
 import { type Instant, type LocalDate, localDateOf } from '../../../src/shared/domain/time.ts';
 
 const minute = 60_000;
@@ -71,13 +71,18 @@ export function bookingRows(bookings: readonly TestBooking[], { hsaId, zone, now
   });
 }
 
-/** Who sits at this console, at which clinic, now. */
-export async function workplaceOf(page: Page): Promise<Workplace> {
+/** What the console says of itself. */
+export async function aboutOf(page: Page): Promise<About> {
   const about = await page.evaluate(() =>
     (window as unknown as { vidi: VidiApi }).vidi.request('app.about', {}),
   );
   if (!about.ok) throw new Error(`nobody sits here: ${about.refusal.code}`);
-  const { principal, clinic } = about.value;
+  return about.value;
+}
+
+/** Who sits at this console, at which clinic, now. */
+export async function workplaceOf(page: Page): Promise<Workplace> {
+  const { principal, clinic } = await aboutOf(page);
   return { hsaId: principal.hsaId, zone: clinic.zone, now: Date.now() as Instant };
 }
 
@@ -88,7 +93,12 @@ export async function rowsFor(page: Page, bookings: readonly TestBooking[]): Pro
 
 /** Books through the console's own import. */
 export async function book(page: Page, bookings: readonly TestBooking[]): Promise<ImportReport> {
-  const text = JSON.stringify(await rowsFor(page, bookings));
+  return importRows(page, await rowsFor(page, bookings));
+}
+
+/** The same with rows as they are. */
+export async function importRows(page: Page, rows: readonly object[]): Promise<ImportReport> {
+  const text = JSON.stringify(rows);
   const report = await page.evaluate(async (list) => {
     const bytes = new TextEncoder().encode(list);
     return (window as unknown as { vidi: VidiApi }).vidi.request('bookings.import', { bytes });

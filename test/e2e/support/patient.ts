@@ -3,17 +3,17 @@ import { saying } from '../../../scripts/visit/words.ts';
 import { patientWords } from '../../../src/shared/i18n/patient.ts';
 import type { Language } from '../../../src/shared/i18n/words.ts';
 
+export type PageWords = (typeof patientWords)[Language]['patient'];
+
 /** What a patient does on the page, found by roles and accessible names only. */
 export class Patient {
   readonly page: Page;
-  readonly words: (typeof patientWords)[Language]['patient'];
+  readonly words: PageWords;
 
-  readonly #language: Language;
-
-  constructor(page: Page, language: Language) {
-    this.#language = language;
+  /** `language`: of the two, or any other words that the page speaks. */
+  constructor(page: Page, language: Language | PageWords) {
     this.page = page;
-    this.words = patientWords[language].patient;
+    this.words = typeof language === 'string' ? patientWords[language].patient : language;
   }
 
   button(word: string): Locator {
@@ -68,7 +68,7 @@ export class Patient {
   async inAnotherTab(link: string): Promise<Patient> {
     const page = await this.page.context().newPage();
     await page.goto(link);
-    return new Patient(page, this.#language);
+    return new Patient(page, this.words);
   }
 
   waitingRoom(): Locator {

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { electronRuntime } from '../../../scripts/set-up/electron-runtime.mjs';
 import { rememberConnections } from '../../../scripts/visit/callStats.ts';
-import { Clinician } from '../../../scripts/visit/clinician.ts';
+import { Clinician, type ConsoleWords } from '../../../scripts/visit/clinician.ts';
 import { type RunningConsole, startConsole, temporaryDataDir } from '../../../scripts/visit/console.ts';
 import type { Language } from '../../../src/shared/i18n/words.ts';
-import { Patient } from './patient.ts';
+import { type PageWords, Patient } from './patient.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -38,11 +38,18 @@ export class Stage {
   }
 
   /** The real console, built, on a data folder of its own; the practice patient stays out. */
-  async desk(options: { readonly dataDir?: string; readonly language?: Language } = {}): Promise<Desk> {
+  async desk(
+    options: {
+      readonly dataDir?: string;
+      readonly language?: Language | ConsoleWords;
+      readonly program?: string;
+    } = {},
+  ): Promise<Desk> {
     const running = await startConsole({
       executable: await electronExecutable(),
       dataDir: options.dataDir ?? (await this.dataDir()),
       practicePatient: false,
+      program: options.program,
     });
     this.#closers.push(running.close);
     const clinician = new Clinician(running.page, options.language ?? 'sv');
@@ -51,15 +58,27 @@ export class Stage {
     return { running, clinician };
   }
 
+  /** The window of a console that was never started before, and that nobody has answered for. */
+  async firstStart(): Promise<Page> {
+    const running = await startConsole({
+      executable: await electronExecutable(),
+      dataDir: await this.dataDir(),
+      practicePatient: false,
+      start: null,
+    });
+    this.#closers.push(running.close);
+    return running.page;
+  }
+
   /** A patient's phone: a browser context of its own (cookies, storage), so another device than every other. */
   async patient(
     link: string,
-    options: { readonly language?: Language; readonly devices?: Devices } = {},
+    options: { readonly language?: Language | PageWords; readonly devices?: Devices } = {},
   ): Promise<Patient> {
     const language = options.language ?? 'en';
     const browser = await this.#browser(options.devices ?? 'work');
     const context = await browser.newContext({
-      locale: language === 'sv' ? 'sv-SE' : 'en-GB',
+      locale: language === 'en' ? 'en-GB' : 'sv-SE',
       viewport: { width: 390, height: 844 },
     });
     const page = await context.newPage();

@@ -114,7 +114,7 @@ describe.each(languages)('two visits after one another in %s, without touching t
   async function search(name: string): Promise<void> {
     await press('Control+f');
     await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement);
-    await write(name.slice(0, 4));
+    await write(name);
   }
 
   async function onLetIn(): Promise<void> {

@@ -23,7 +23,7 @@ export function UnsignedInRail({
     <button
       type="button"
       className={`${classes.button} num`}
-      aria-label={t('unsigned.count', { count })}
+      aria-label={`${t('unsigned.short', { count })} ${t('unsigned.label')}`}
       title={t('unsigned.count', { count })}
       aria-keyshortcuts="Alt+J"
       onClick={open}

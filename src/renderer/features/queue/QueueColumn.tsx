@@ -58,7 +58,10 @@ export function QueueColumn(props: QueueColumnProps) {
   const { ids } = held.layout;
   const folds = queue.foldedCount > 0 && !queue.searching;
   useEffect(() => {
-    if (searchAsked > 0) search.current?.focus();
+    if (searchAsked === 0) return;
+    search.current?.focus();
+    // What was searched for before gives way to what is typed now.
+    search.current?.select();
   }, [searchAsked]);
 
   return (

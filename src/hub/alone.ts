@@ -9,7 +9,7 @@ import { help } from './alone/help.ts';
 import { type HubKeys, makeKeys, readKeys } from './alone/keyFiles.ts';
 import { serve } from './alone/serve.ts';
 import { type HubSettings, readPlaces, readSettings } from './alone/settings.ts';
-import { codeOf, type Told, tell } from './alone/told.ts';
+import { codeOf, type Told, tell, troubles } from './alone/told.ts';
 
 /**
  * A clinic's own hub as a program of its own, on plain Node (`npm run hub`). Ends with 2 where a setting or an option is
@@ -41,8 +41,7 @@ function everything(): Told<{
   const { tls, origin } = settings.value;
   const keys = readKeys(settings.value);
   const certificate = tls === null ? done(null) : readCertificate(tls, origin, clock());
-  if (!keys.ok || !certificate.ok)
-    return tell(...(keys.ok ? [] : keys.refusal), ...(certificate.ok ? [] : certificate.refusal));
+  if (!keys.ok || !certificate.ok) return tell(...troubles(keys, certificate));
   return done({ settings: settings.value, keys: keys.value, certificate: certificate.value });
 }
 
@@ -50,26 +49,20 @@ async function run(): Promise<Told<null>> {
   const given = everything();
   if (!given.ok) return given;
   const { settings, keys, certificate } = given.value;
-  let stop: (() => Promise<void>) | undefined;
+  const serving = serve(settings, keys, certificate, { clock, log });
   let leaving = false;
-  const leave = (): void => {
+  const leave = async (): Promise<void> => {
     // npm and the terminal may both send it; one that comes during the start is heard after it.
-    if (leaving || stop === undefined) {
-      leaving = true;
-      return;
-    }
+    if (leaving) return;
     leaving = true;
-    stop().then(() => process.exit(0), crash);
+    const started = await serving;
+    if (!started.ok) return;
+    await started.value.stop();
+    process.exit(0);
   };
-  for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(name, leave);
-  const served = await serve(settings, keys, certificate, { clock, log });
-  if (!served.ok) return served;
-  stop = served.value.stop;
-  if (leaving) {
-    leaving = false;
-    leave();
-  }
-  return done(null);
+  for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(name, () => leave().catch(crash));
+  const served = await serving;
+  return served.ok ? done(null) : served;
 }
 
 type Options = EnrolOptions & { readonly console?: string };

@@ -1,9 +1,7 @@
-import type { z } from 'zod';
 import type { EmergencyEvent } from '../shared/contracts/hub.ts';
-import type { answers } from '../shared/contracts/visit.ts';
 import type { HsaId, VisitId } from '../shared/domain/ids.ts';
 import type { Staff } from './views.ts';
-import { holderRow, type VisitRecord } from './visitRecords.ts';
+import { answersOf, type VisitRecord } from './visitRecords.ts';
 
 /** A member of staff asks all other consoles. */
 export interface CallForHelp {
@@ -53,9 +51,4 @@ function eventOf(record: VisitRecord, { name }: Staff, state: EmergencyEvent['st
     place: place ?? null,
     state,
   };
-}
-
-function answersOf(record: VisitRecord): z.output<typeof answers> {
-  const row = holderRow(record);
-  return row === undefined ? {} : JSON.parse(row.answers);
 }

@@ -60,6 +60,9 @@ export async function createHub(
 ): Promise<Result<Hub>> {
   const { clock, log, lookEveryMs = 5_000, consoleGraceMs = 15_000 } = deps;
   const { zone } = config.clinic;
+  const failed = (what: string) => (error: unknown) => {
+    log.error({ code: error instanceof Error ? error.name : 'unknown' }, what);
+  };
   mkdirSync(config.dataDir, { recursive: true });
   const opened = await openDatabase(join(config.dataDir, 'hub.db'), config.keys.database);
   if (!opened.ok) return opened;
@@ -72,9 +75,7 @@ export async function createHub(
   const staffPresence = createStaffPresence({
     graceMs: consoleGraceMs,
     changed: (clinician) => {
-      publisher.clinicianChanged(clinician).catch((error: unknown) => {
-        log.error({ code: error instanceof Error ? error.name : 'unknown' }, 'telling of a console failed');
-      });
+      publisher.clinicianChanged(clinician).catch(failed('telling of a console failed'));
     },
   });
   // Who was in a call when the hub went down is on the way back.
@@ -230,17 +231,14 @@ export async function createHub(
   }
   const { port } = app.server.address() as AddressInfo;
   own = addressesAt(port);
-  const failed = (what: string) => (error: unknown) => {
-    log.error({ code: error instanceof Error ? error.name : 'unknown' }, what);
-  };
   const looking = [
     setInterval(() => void look().catch(failed('looking at pages failed')), lookEveryMs),
-    setInterval(() => void atTheConsoles().catch(failed('looking at consoles failed')), consoleLookMs),
+    // Commands of the administrator come from another process: they are found in the database.
+    ...(isOfClinic ? [setInterval(() => void atTheConsoles(), consoleLookMs)] : []),
   ];
 
-  /** Commands of the administrator come from another process: they are found in the database. */
-  async function atTheConsoles(): Promise<void> {
-    if (isOfClinic) await throwOutRevoked(db, io.of('/staff'), refusals);
+  function atTheConsoles(): Promise<void> {
+    return throwOutRevoked(db, io.of('/staff'), refusals).catch(failed('looking at consoles failed'));
   }
 
   async function look(): Promise<void> {

@@ -5,14 +5,21 @@ import type { Db, Tx } from './storage/database.ts';
 
 /** Enters members of staff, or what is new about them. */
 export async function enterStaff(db: Db | Tx, clock: Clock, members: readonly StaffMember[]): Promise<void> {
-  for (const { hsaId, name, title, role, profession } of members) {
-    const told = { name, title, role, profession, updated_at: clock() };
-    await db
-      .insertInto('staff')
-      .values({ hsa_id: hsaId, ...told })
-      .onConflict((on) => on.column('hsa_id').doUpdateSet(told))
-      .execute();
-  }
+  if (members.length === 0) return;
+  const updated_at = clock();
+  await db
+    .insertInto('staff')
+    .values(members.map(({ hsaId, ...told }) => ({ hsa_id: hsaId, ...told, updated_at })))
+    .onConflict((on) =>
+      on.column('hsa_id').doUpdateSet(({ ref }) => ({
+        name: ref('excluded.name'),
+        title: ref('excluded.title'),
+        role: ref('excluded.role'),
+        profession: ref('excluded.profession'),
+        updated_at: ref('excluded.updated_at'),
+      })),
+    )
+    .execute();
 }
 
 /** Everybody who works here, by name. */

@@ -12,7 +12,7 @@ import { undoWindowMs, type Visit } from '../shared/domain/visit.ts';
 import type { PresenceBook } from './presence.ts';
 import type { StaffPresence } from './staffPresence.ts';
 import type { ParticipantTable } from './storage/schema.ts';
-import { type BookingRecord, holderRow, isAwaited, type VisitRecord } from './visitRecords.ts';
+import { answersOf, type BookingRecord, holderRow, isAwaited, type VisitRecord } from './visitRecords.ts';
 
 export type Staff = Extract<Principal, { kind: 'staff' }>;
 
@@ -198,8 +198,7 @@ function handOverOf({ visit: { handOver }, former }: VisitRecord, named: boolean
 }
 
 function confirmedPhone(record: VisitRecord): string | null {
-  const row = holderRow(record);
-  const phone = row === undefined ? undefined : (JSON.parse(row.answers) as { phone?: string }).phone;
+  const { phone } = answersOf(record);
   return phone === undefined || phone.trim() === '' ? null : phone;
 }
 
@@ -245,7 +244,7 @@ export function patientView(
     clinic: { name: given.clinic.name, phone: clinicPhone(booking, given.clinic.phone) },
     childGivenName: holder?.kind === 'guardian' && booking.protected === 0 ? booking.given_name : null,
     expectedAs: holder?.kind === 'guardian' ? 'guardian' : 'patient',
-    answers: row === undefined ? {} : JSON.parse(row.answers),
+    answers: answersOf(record),
     room: row?.room ?? 'unasked',
     waiting: row?.waiting === 1,
     admitted: visit.stage === 'open' && holder?.admission === 'admitted',

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { answers } from '../shared/contracts/visit.ts';
 import type { HsaId, ParticipantId, VisitId } from '../shared/domain/ids.ts';
 import { linkPower } from '../shared/domain/joinWindow.ts';
 import { linkHolder } from '../shared/domain/participants.ts';
@@ -36,6 +38,12 @@ interface StaffName {
 export function holderRow({ visit, participants }: VisitRecord): ParticipantTable | undefined {
   const holder = linkHolder(visit.participants);
   return participants.find((one) => one.id === holder?.id);
+}
+
+/** What the one who holds the link has answered on the way in. */
+export function answersOf(record: VisitRecord): z.output<typeof answers> {
+  const row = holderRow(record);
+  return row === undefined ? {} : JSON.parse(row.answers);
 }
 
 /** Whether the one who holds the link can still be let in. */

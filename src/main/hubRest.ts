@@ -7,6 +7,7 @@ import { readAs } from '../shared/contracts/readAs.ts';
 import { type Refusal, type Result, refusalCodes, refuse } from '../shared/domain/refusal.ts';
 import type { HubAddress } from './hubSource.ts';
 import { log } from './log.ts';
+import { parsedJson } from './parsedJson.ts';
 
 /** How long an answer may take, in ms, and how large it may be, in bytes. */
 const answerMs = 10_000;
@@ -63,14 +64,6 @@ async function read(answer: IncomingMessage): Promise<string> {
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Why nothing came back. What refuses by name (the agent, Socket.IO's door) has its code as its error's message. */

@@ -7,6 +7,7 @@ import { consoleId, sha256Hex } from '../shared/contracts/primitives.ts';
 import { type ConsoleMode, consoleModes, type ProfileId, profileId } from '../shared/contracts/session.ts';
 import { done, type Result, refuse } from '../shared/domain/refusal.ts';
 import { log } from './log.ts';
+import { parsedJson } from './parsedJson.ts';
 import { type Persona, persona } from './persona.ts';
 import { profileLock } from './profileLock.ts';
 import { seal, unseal } from './sealing.ts';
@@ -60,7 +61,7 @@ export async function readProfileFile(folder: string): Promise<Result<ProfileFil
   const bytes = await readIfThere(path);
   if (bytes === null) return done(null);
   await keepPrivate(path);
-  const read = profileFile.safeParse(parsed(bytes.toString('utf8')));
+  const read = profileFile.safeParse(parsedJson(bytes.toString('utf8')));
   if (!read.success) return damagedProfile('profile unreadable');
   if (read.data.v === 2 && read.data.sum !== sumOf(read.data)) return damagedProfile('profile altered');
   return done(read.data);
@@ -128,12 +129,4 @@ function canonical(value: object): string {
   const text = canonicalize(JSON.parse(JSON.stringify(value)));
   if (text === undefined) throw new TypeError('not canonicalizable');
   return text;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

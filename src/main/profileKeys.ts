@@ -12,6 +12,7 @@ import {
   damagedProfile,
   type HubOfProfile,
   type ProfileFile,
+  type ProfileIdentity,
   profilePath,
   readIfThere,
   unwrapKey,
@@ -84,9 +85,8 @@ export async function lockNew(options: {
   const lock = await makeLock(options.secret, rootKey, id, options.locksmith);
   if (!lock.ok) return lock;
   const of = { kind, id, persona, hub: console?.hub };
-  const drafts = wrapKey(rootKey, randomBytes(keyBytes), of, 'drafts');
-  const keys =
-    console === undefined ? { drafts } : { drafts, console: wrapKey(rootKey, console.key, of, 'console') };
+  const own: ProfileKeys = { drafts: randomBytes(keyBytes), console: console?.key ?? null };
+  const keys = wrapKeys(rootKey, own, of);
   rootKey.fill(0);
   const folder = join(options.folder, id);
   try {
@@ -127,9 +127,7 @@ export async function changeLock(
   if (!lock.ok) return lock;
   const { kind, persona } = file;
   const of = { kind, id, persona, hub: file.v === 2 ? file.hub : undefined };
-  const drafts = wrapKey(rootKey, keys.drafts, of, 'drafts');
-  const wrapped =
-    keys.console === null ? { drafts } : { drafts, console: wrapKey(rootKey, keys.console, of, 'console') };
+  const wrapped = wrapKeys(rootKey, keys, of);
   rootKey.fill(0);
   const hubKeys = file.v === 1 ? file.keys : file.hubKeys;
   try {
@@ -178,6 +176,13 @@ export async function setAside(
   }
   log('profile set aside');
   return done({});
+}
+
+function wrapKeys(rootKey: Buffer, { drafts, console }: ProfileKeys, of: ProfileIdentity) {
+  return {
+    drafts: wrapKey(rootKey, drafts, of, 'drafts'),
+    ...(console === null ? {} : { console: wrapKey(rootKey, console, of, 'console') }),
+  };
 }
 
 function unlessMissing(error: NodeJS.ErrnoException): void {

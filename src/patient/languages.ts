@@ -1,3 +1,4 @@
+import { capitalized } from '../shared/i18n/capitalized.ts';
 import type { PatientWords } from '../shared/i18n/patient.ts';
 import { languages } from '../shared/i18n/words.ts';
 
@@ -14,7 +15,7 @@ export const offeredLanguages: readonly string[] = [...languages, ...furtherLang
 /** The language's own name for itself, as far as the browser knows it. */
 export function nameOf(tag: string): string {
   const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+  return capitalized(name, tag);
 }
 
 /** Languages of CLDR that are written from right to left. */

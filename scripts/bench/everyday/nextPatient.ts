@@ -1,11 +1,11 @@
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { book, type TestBooking } from '../../../test/e2e/support/bookings.ts';
 import { linkWithoutOpening } from '../../../test/e2e/support/links.ts';
 import { Patient } from '../../../test/e2e/support/patient.ts';
 import { waitForFrames } from '../../visit/callStats.ts';
 import type { BenchRun } from '../bench.ts';
 import { boundedRow, type Row } from '../report.ts';
-import { atAConsole, type Workplace } from './workplace.ts';
+import { atAConsole, type Workplace, withPhones } from './workplace.ts';
 
 const rounds = { quick: 3, full: 8 };
 const goalSeconds = 1.5;
@@ -17,12 +17,8 @@ const pictureLimitMs = 40_000;
  */
 export async function nextPatient(run: BenchRun): Promise<readonly Row[]> {
   const count = run.quick ? rounds.quick : rounds.full;
-  return atAConsole(run, {}, async (place) => {
-    const browser = await chromium.launch({
-      executablePath: process.env.VIDI_CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', ...run.flags],
-    });
-    try {
+  return atAConsole(run, {}, (place) =>
+    withPhones(run, async (browser) => {
       const { page } = place.running;
       const first = await waits(place, browser, booking(0));
       await place.clinician.open(place.clinician.row(booking(0).familyName));
@@ -40,10 +36,8 @@ export async function nextPatient(run: BenchRun): Promise<readonly Row[]> {
       }
       const metric = "Finish to the next patient's picture, by keyboard";
       return [boundedRow({ bench: 'everyday', metric, unit: 's' }, values, 'median', goalSeconds)];
-    } finally {
-      await browser.close();
-    }
-  });
+    }),
+  );
 }
 
 function booking(round: number): TestBooking & { readonly givenName: string } {

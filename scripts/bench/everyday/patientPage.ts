@@ -1,10 +1,10 @@
-import { type Browser, chromium } from 'playwright';
+import type { Browser } from 'playwright';
 import { book, type TestBooking } from '../../../test/e2e/support/bookings.ts';
 import { linkWithoutOpening } from '../../../test/e2e/support/links.ts';
 import { Patient } from '../../../test/e2e/support/patient.ts';
 import type { BenchRun } from '../bench.ts';
 import { boundedRow, type Row } from '../report.ts';
-import { atAConsole } from './workplace.ts';
+import { atAConsole, withPhones } from './workplace.ts';
 
 const rounds = { quick: 5, full: 10 };
 const goals = { seconds: 5, kilobytes: 250 } as const;
@@ -14,12 +14,8 @@ const slow = { cpu: 4, latency: 300, download: 1_600_000 / 8, upload: 768_000 / 
 /** From the link to a page that answers, on a phone that has never seen it; and what it fetches on the way to the waiting room. */
 export async function patientPage(run: BenchRun): Promise<readonly Row[]> {
   const count = run.quick ? rounds.quick : rounds.full;
-  return atAConsole(run, {}, async (place) => {
-    const browser = await chromium.launch({
-      executablePath: process.env.VIDI_CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', ...run.flags],
-    });
-    try {
+  return atAConsole(run, {}, (place) =>
+    withPhones(run, async (browser) => {
       const seconds: number[] = [];
       const kilobytes: number[] = [];
       for (let round = 1; round <= count; round += 1) {
@@ -46,10 +42,8 @@ export async function patientPage(run: BenchRun): Promise<readonly Row[]> {
           goals.kilobytes,
         ),
       ];
-    } finally {
-      await browser.close();
-    }
-  });
+    }),
+  );
 }
 
 async function once(browser: Browser, link: string) {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { v7 } from 'uuid';
 import type { VidiApi } from '../../../src/shared/contracts/ipc.ts';
 import type { QueueRow } from '../../../src/shared/contracts/visit.ts';
@@ -44,6 +44,19 @@ export async function atAConsole<T>(
   } finally {
     await running.close();
     await remove();
+  }
+}
+
+/** Runs `work` with a browser for patients' phones, whose camera and microphone are the fake ones. */
+export async function withPhones<T>(run: BenchRun, work: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await chromium.launch({
+    executablePath: process.env.VIDI_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', ...run.flags],
+  });
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
   }
 }
 

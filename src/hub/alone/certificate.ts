@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import { done } from '../../shared/domain/refusal.ts';
 import { isOpenToOthers } from './keyFiles.ts';
 import type { HubSettings } from './settings.ts';
-import { codeOf, type Told, tell } from './told.ts';
+import { codeOf, type Told, tell, troubles } from './told.ts';
 
 /** The key of a certificate may be its owner's and a group's (ssl-cert), but nobody else's. */
 const everybody = 0o007;
@@ -26,7 +26,7 @@ export function readCertificate(
 ): Told<Certificate> {
   const cert = readPem('VIDI_HUB_TLS_CERT', files.cert);
   const key = readPem('VIDI_HUB_TLS_KEY', files.key, everybody);
-  if (!cert.ok || !key.ok) return tell(...(cert.ok ? [] : cert.refusal), ...(key.ok ? [] : key.refusal));
+  if (!cert.ok || !key.ok) return tell(...troubles(cert, key));
   let certificate: X509Certificate;
   try {
     certificate = new X509Certificate(cert.value);

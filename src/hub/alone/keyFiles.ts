@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { done } from '../../shared/domain/refusal.ts';
 import type { HubSettings } from './settings.ts';
-import { codeOf, type Told, tell } from './told.ts';
+import { codeOf, type Told, tell, troubles } from './told.ts';
 
 type Places = Pick<HubSettings, 'data' | 'keyFile' | 'linkKeyFile'>;
 
@@ -19,8 +19,7 @@ export interface HubKeys {
 export function readKeys({ keyFile, linkKeyFile }: Places): Told<HubKeys> {
   const database = readKey('VIDI_HUB_KEY_FILE', keyFile);
   const links = readKey('VIDI_HUB_LINK_KEY_FILE', linkKeyFile);
-  if (!database.ok || !links.ok)
-    return tell(...(database.ok ? [] : database.refusal), ...(links.ok ? [] : links.refusal));
+  if (!database.ok || !links.ok) return tell(...troubles(database, links));
   if (database.value === links.value)
     return tell('VIDI_HUB_LINK_KEY_FILE: must hold another key than VIDI_HUB_KEY_FILE');
   return done({ database: database.value, links: links.value });

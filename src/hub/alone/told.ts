@@ -10,6 +10,11 @@ export function tell(...lines: readonly string[]): {
   return { ok: false, refusal: lines };
 }
 
+/** All that is wrong with any of these, together: the administrator mends them in one go. */
+export function troubles(...all: readonly Told<unknown>[]): readonly string[] {
+  return all.flatMap((one) => (one.ok ? [] : one.refusal));
+}
+
 /** The error's code, as the system gives it (`EACCES`); its message may hold what it was about. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';

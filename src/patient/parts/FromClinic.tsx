@@ -2,6 +2,7 @@ import { IconClock, IconMessage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '../../shared/contracts/hub.ts';
 import { momentIn } from '../moments.ts';
+import { ClinicWord } from './ClinicWord.tsx';
 
 /** What the clinic says to one who waits, read out as it comes: its words, and that it is late. */
 export function FromClinic({ view, now }: { view: PatientView; now: number }) {
@@ -31,13 +32,10 @@ export function FromClinic({ view, now }: { view: PatientView; now: number }) {
         </div>
       )}
       {delayMinutes !== null && (
-        <div className="word">
-          <IconClock aria-hidden="true" />
-          <span className="fact-text">
-            <span className="faint">{t('waiting.fromClinic')}</span>
-            <span>{t('waiting.delay', { name: clinician.name, minutes: delayMinutes })}</span>
-          </span>
-        </div>
+        <ClinicWord
+          icon={IconClock}
+          words={t('waiting.delay', { name: clinician.name, minutes: delayMinutes })}
+        />
       )}
     </div>
   );

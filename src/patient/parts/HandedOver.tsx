@@ -1,6 +1,7 @@
 import { IconUserShare } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '../../shared/contracts/hub.ts';
+import { ClinicWord } from './ClinicWord.tsx';
 
 /** Another clinician has the visit now: who, instead of whom, and that the place is kept. Read out as it comes. */
 export function HandedOver({ view }: { view: PatientView }) {
@@ -9,18 +10,13 @@ export function HandedOver({ view }: { view: PatientView }) {
   return (
     <div role="status" className="from-clinic">
       {handedOver && (
-        <div className="word">
-          <IconUserShare aria-hidden="true" />
-          <span className="fact-text">
-            <span className="faint">{t('waiting.fromClinic')}</span>
-            <span>
-              {t(stage === 'open' ? 'handedOver.inVisit' : 'handedOver.before', {
-                ...clinician,
-                from: handedOver.fromName,
-              })}
-            </span>
-          </span>
-        </div>
+        <ClinicWord
+          icon={IconUserShare}
+          words={t(stage === 'open' ? 'handedOver.inVisit' : 'handedOver.before', {
+            ...clinician,
+            from: handedOver.fromName,
+          })}
+        />
       )}
     </div>
   );

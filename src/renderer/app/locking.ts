@@ -1,4 +1,4 @@
-import { holdCall } from '../features/call/callStore.ts';
+import { forgetKeptWishes, holdCall } from '../features/call/callStore.ts';
 import { callTarget } from '../features/call/callTarget.ts';
 import { useDayStore } from '../features/queue/dayStore.ts';
 import { openSeatDialog } from '../features/session/seatDialog.ts';
@@ -28,6 +28,6 @@ export async function lockNow(): Promise<void> {
 
 /** Whoever sat here has left: the page begins anew, and keeps nothing of what was wished of that one's calls. */
 export function beginAnew(): void {
-  sessionStorage.removeItem('vidi.call');
+  forgetKeptWishes();
   window.location.reload();
 }

@@ -44,6 +44,17 @@ export async function askSeat<N extends SeatRequest>(
   return null;
 }
 
+/** As `askSeat`, where a profile is to be made: why there is none, or the id of the one that came. */
+export async function askNewProfile<N extends 'session.addPractice' | 'session.enrol'>(
+  name: N,
+  payload: IpcPayload<N>,
+): Promise<{ readonly refused: Refusal | null; readonly added: string | null }> {
+  const before = new Set(useSeat.getState()?.profiles.map(({ id }) => id));
+  const refused = await askSeat(name, payload);
+  if (refused !== null) return { refused, added: null };
+  return { refused, added: useSeat.getState()?.profiles.find(({ id }) => !before.has(id))?.id ?? null };
+}
+
 /**
  * Signs out and lets another sit down, in one step. The window begins anew whatever comes of it: with the other's day,
  * or at the list of profiles with `wanted` chosen.

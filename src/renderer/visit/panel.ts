@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
+import type { VisitId } from '../../shared/domain/ids.ts';
 
 /** What lies open over the head of the note: one place, never two at once (screens/README.md, rule 3). */
 type Panel = 'identity' | 'room';
@@ -25,3 +27,12 @@ export const usePanel = create<PanelStore>()((set) => ({
     cameFrom = null;
   },
 }));
+
+/** Closes the panel when another visit, or none, is there: what was open belongs to the one before. */
+export function useClosedWithVisit(panel: Panel, visitId: VisitId | null): void {
+  const first = useRef(visitId);
+  useEffect(() => {
+    if (first.current !== visitId && usePanel.getState().panel === panel) usePanel.getState().closePanel();
+    first.current = visitId;
+  }, [panel, visitId]);
+}

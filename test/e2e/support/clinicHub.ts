@@ -1,12 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { makeAuthority } from '../../support/certificates.ts';
+import { freePort } from '../../support/freePort.ts';
 
 const program = join(import.meta.dirname, '../../../out/main/hubAlone.js');
 const startLimitMs = 30_000;
@@ -94,13 +93,4 @@ async function stopped(hub: ChildProcess): Promise<void> {
   const limit = setTimeout(() => hub.kill('SIGKILL'), stopLimitMs);
   await gone;
   clearTimeout(limit);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -10,7 +10,7 @@ import { type Db, openDatabase } from '../../../src/hub/storage/database.ts';
 import type { StaffMember } from '../../../src/shared/contracts/staff.ts';
 import type { ConsoleId, HsaId } from '../../../src/shared/domain/ids.ts';
 import { makeAuthority } from '../../support/certificates.ts';
-import { freePort } from '../main/support/clinicHub.ts';
+import { freePort } from '../../support/freePort.ts';
 import { bookingIn } from './support/bookings.ts';
 import {
   ask,

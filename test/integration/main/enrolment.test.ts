@@ -5,8 +5,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { enrol } from '../../../src/main/enrolment.ts';
 import { done, refuse } from '../../../src/shared/domain/refusal.ts';
 import { makeAuthority } from '../../support/certificates.ts';
+import { freePort } from '../../support/freePort.ts';
 import { move } from '../hub/support/hub.ts';
-import { freePort, helenaLjung, startClinicHub } from './support/clinicHub.ts';
+import { helenaLjung, startClinicHub } from './support/clinicHub.ts';
 
 const code = '0123-4567-89AB-CDEF';
 

@@ -65,6 +65,11 @@ export function forgetWishes(visitId: VisitId): void {
   if (useCallStore.getState().wishes.has(visitId)) keepWishes(visitId, noWishes);
 }
 
+/** Forgets what is kept of every call for the window's next beginning: it is another clinician's. */
+export function forgetKeptWishes(): void {
+  sessionStorage.removeItem(kept);
+}
+
 function keepWishes(visitId: VisitId, wished: Wishes): void {
   const { visitId: open, wishes } = useCallStore.getState();
   const all = new Map(wishes);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { NotePresent } from '../../../shared/domain/note.ts';
 import { wallClock } from '../../../shared/domain/time.ts';
+import { capitalized } from '../../../shared/i18n/capitalized.ts';
 import { useAbout } from '../../ipc/session.ts';
 import { usePersonsWords } from '../../visit/usePersonsWords.ts';
 
@@ -35,8 +36,4 @@ export function usePresentWords() {
       ...present.withAuthor.map(withAuthor),
     ].join(' ');
   return { room, withAuthor, all };
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

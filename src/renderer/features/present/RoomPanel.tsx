@@ -1,6 +1,6 @@
-import { ActionIcon, Button, NumberInput } from '@mantine/core';
-import { IconUsers, IconX } from '@tabler/icons-react';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Button, NumberInput } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitDetail } from '../../../shared/contracts/visit.ts';
 import {
@@ -13,9 +13,9 @@ import {
 } from '../../../shared/domain/inRoom.ts';
 import type { Refusal } from '../../../shared/domain/refusal.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
-import { Keys } from '../../keys/Keys.tsx';
 import { useChord } from '../../keys/useChord.ts';
-import { usePanel } from '../../visit/panel.ts';
+import { OpenPanel } from '../../visit/OpenPanel.tsx';
+import { useClosedWithVisit, usePanel } from '../../visit/panel.ts';
 import { useOpenVisit, useVisitStore } from '../../visit/visitStore.ts';
 import classes from './RoomPanel.module.css';
 
@@ -30,17 +30,11 @@ export function RoomPanel() {
     else openPanel('room');
   };
   useChord('present.room', toggle, may);
-  // Another visit, or its end: what was open belongs to the one before.
-  const visitId = may ? visit.visitId : null;
-  const first = useRef(visitId);
-  useEffect(() => {
-    if (first.current !== visitId && usePanel.getState().panel === 'room') usePanel.getState().closePanel();
-    first.current = visitId;
-  }, [visitId]);
-  return may && panel === 'room' ? <OpenPanel key={visit.visitId} visit={visit} /> : null;
+  useClosedWithVisit('room', may ? visit.visitId : null);
+  return may && panel === 'room' ? <Room key={visit.visitId} visit={visit} /> : null;
 }
 
-function OpenPanel({ visit }: { readonly visit: VisitDetail }) {
+function Room({ visit }: { readonly visit: VisitDetail }) {
   const { t } = useTranslation('present');
   const refusalText = useRefusalText();
   const now = inRoomNow(visit.inRoom);
@@ -61,38 +55,8 @@ function OpenPanel({ visit }: { readonly visit: VisitDetail }) {
     event.preventDefault();
     if (personsInOrder(persons).length > 0) void tell(persons);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    closePanel();
-  };
   return (
-    <div
-      className={classes.panel}
-      role="dialog"
-      aria-modal="false"
-      aria-labelledby="room-title"
-      onKeyDown={onKeyDown}
-    >
-      <header className={classes.head}>
-        <IconUsers size={18} stroke={1.7} aria-hidden />
-        <h2 id="room-title" className={classes.title}>
-          {t('room.title')}
-        </h2>
-        <span className={classes.gap} />
-        <Keys of={['Esc']} />
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={28}
-          aria-label={t('room.close')}
-          aria-keyshortcuts="Escape"
-          onClick={closePanel}
-        >
-          <IconX size={16} stroke={1.7} aria-hidden />
-        </ActionIcon>
-      </header>
+    <OpenPanel icon={IconUsers} title={t('room.title')} close={t('room.close')}>
       <form className={classes.body} onSubmit={submit}>
         <div className={classes.kinds}>
           {roomPersonKinds.map((kind, index) => (
@@ -128,6 +92,6 @@ function OpenPanel({ visit }: { readonly visit: VisitDetail }) {
           )}
         </div>
       </form>
-    </div>
+    </OpenPanel>
   );
 }

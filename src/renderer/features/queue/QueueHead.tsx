@@ -9,6 +9,7 @@ import {
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { daysAfter } from '../../../shared/domain/time.ts';
+import { capitalized } from '../../../shared/i18n/capitalized.ts';
 import { useChord } from '../../keys/useChord.ts';
 import { useDateWords } from '../../visit/useDateWords.ts';
 import { ButtonKeys } from './ButtonKeys.tsx';
@@ -139,8 +140,4 @@ function summaryOf(
   const visits = t('day.visits', { count: rows.length });
   if (date === daysAfter(today, 1)) return t('day.tomorrow', { visits });
   return date === daysAfter(today, -1) ? t('day.yesterday', { visits }) : visits;
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

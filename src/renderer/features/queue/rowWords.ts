@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { QueueRow } from '../../../shared/contracts/visit.ts';
 import { linkHolder } from '../../../shared/domain/participants.ts';
 import { type Instant, wallClock } from '../../../shared/domain/time.ts';
+import { capitalized } from '../../../shared/i18n/capitalized.ts';
 import { knockOf } from '../../visit/knock.ts';
 import { languageName } from '../../visit/languageName.ts';
 import { listName } from '../../visit/personName.ts';
@@ -248,8 +249,4 @@ function whoseWords({ clinician, profession }: QueueRow, t: TFunction<'queue'>):
 
 function leftAloneHint({ clinician }: QueueRow, t: TFunction<'queue'>): string {
   return clinician === null ? t('leftAloneHint') : t('leftAloneHintNamed', { name: clinician });
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../../shared/contracts/session.ts';
 import type { Refusal } from '../../../shared/domain/refusal.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
-import { askSeat, useSeat } from '../../seat/seat.ts';
+import { askNewProfile } from '../../seat/seat.ts';
 import { Entrance } from './Entrance.tsx';
 import { NewSecret, useNewSecret } from './NewSecret.tsx';
 import classes from './session.module.css';
@@ -29,13 +29,11 @@ export function AddProfile({ canAdd, onClose }: AddProfileProps) {
     const person = canAdd.find((one) => one.hsaId === hsaId);
     const secret = choosing.take();
     if (person === undefined || secret === null || adding) return;
-    const before = new Set(useSeat.getState()?.profiles.map(({ id }) => id));
     setAdding(true);
-    const answer = await askSeat('session.addPractice', { hsaId: person.hsaId, secret });
+    const made = await askNewProfile('session.addPractice', { hsaId: person.hsaId, secret });
     setAdding(false);
-    setRefused(answer);
-    if (answer !== null) return;
-    onClose(useSeat.getState()?.profiles.find(({ id }) => !before.has(id))?.id ?? null);
+    setRefused(made.refused);
+    if (made.refused === null) onClose(made.added);
   };
 
   return (

@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../../shared/domain/refusal.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
-import { askSeat, useSeat } from '../../seat/seat.ts';
+import { askNewProfile } from '../../seat/seat.ts';
 import { Entrance } from './Entrance.tsx';
 import { NewSecret, useNewSecret } from './NewSecret.tsx';
 import classes from './session.module.css';
@@ -33,13 +33,11 @@ export function Enrol({ onClose, below }: EnrolProps) {
     setLineMissing(missing);
     const secret = choosing.take();
     if (missing || secret === null || connecting) return;
-    const before = new Set(useSeat.getState()?.profiles.map(({ id }) => id));
     setConnecting(true);
-    const answer = await askSeat('session.enrol', { line: line.trim(), secret });
+    const made = await askNewProfile('session.enrol', { line: line.trim(), secret });
     setConnecting(false);
-    setRefused(answer);
-    if (answer !== null) return;
-    onClose?.(useSeat.getState()?.profiles.find(({ id }) => !before.has(id))?.id ?? null);
+    setRefused(made.refused);
+    if (made.refused === null) onClose?.(made.added);
   };
 
   return (

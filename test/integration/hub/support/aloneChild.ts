@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { makeAuthority } from '../../../support/certificates.ts';
-import { freePort } from '../../main/support/clinicHub.ts';
+import { freePort } from '../../../support/freePort.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const source = [join(root, 'src', 'hub', 'alone.ts')];

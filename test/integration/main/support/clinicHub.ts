@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { makeEnrolment, revokeConsole } from '../../../../src/hub/consoles.ts';
@@ -11,6 +9,7 @@ import type { StaffMember } from '../../../../src/shared/contracts/staff.ts';
 import { writeConnectionLine } from '../../../../src/shared/domain/connectionLine.ts';
 import type { ConsoleId, HsaId } from '../../../../src/shared/domain/ids.ts';
 import { type Certificate, makeAuthority } from '../../../support/certificates.ts';
+import { freePort } from '../../../support/freePort.ts';
 import { clockAt, type TestClock } from '../../hub/support/hub.ts';
 import { clinicians } from '../../hub/support/people.ts';
 import { given } from './draftsOf.ts';
@@ -79,16 +78,6 @@ export async function startClinicHub(): Promise<ClinicHub> {
   await clinicHub.start();
   onTestFinished(() => clinicHub.stop());
   return clinicHub;
-}
-
-/** A port that nobody listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function withDatabase<T>({ dataDir, keys }: HubOptions, use: (db: Db) => Promise<T>): Promise<T> {

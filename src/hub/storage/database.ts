@@ -18,6 +18,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '003-consoles': consoles,
 };
 
+/** How long another process may hold the file, and how soon it is looked again where SQLite does not wait itself, in ms. */
+const busyMs = 5_000;
+const askAgainMs = 10;
+
 /** libsql's types lack the two that encrypt (docs of libsql-js). */
 interface EncryptedOptions extends Database.Options {
   readonly encryptionCipher: 'aes256cbc';
@@ -35,8 +39,8 @@ export async function openDatabase(file: string, key: string): Promise<Result<Db
     const options: EncryptedOptions = { encryptionCipher: 'aes256cbc', encryptionKey: key };
     const database = new Database(file, options);
     // A console that is started at once after another was killed meets the old hub at its last breath.
-    database.pragma('busy_timeout = 5000');
-    database.pragma('journal_mode = WAL');
+    database.pragma(`busy_timeout = ${busyMs}`);
+    await switchToWal(database);
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     const statements = keepingStatements(database);
@@ -63,6 +67,23 @@ export async function openDatabase(file: string, key: string): Promise<Result<Db
     if (code === 'SQLITE_BUSY') return refuse('store.inUse');
     if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT')) return refuse('profile.damaged');
     throw error;
+  }
+}
+
+/**
+ * Of several processes that open a new file one switches it over. The others are told at once that it is busy, whatever
+ * the time given to wait: SQLite does not wait where both would hold what the other needs. So they ask again.
+ */
+async function switchToWal(database: Database.Database): Promise<void> {
+  const until = performance.now() + busyMs;
+  for (;;) {
+    try {
+      database.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (codeOf(error) !== 'SQLITE_BUSY' || performance.now() > until) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, askAgainMs));
   }
 }
 

@@ -15,6 +15,7 @@ export function sessionHandlers(session: Session, idle: IdleLock): Pick<IpcHandl
     'session.signIn': ({ id, secret }) => session.signIn(id, secret),
     'session.lock': () => session.lock(),
     'session.signOut': () => session.signOut(),
+    'session.switch': ({ id, secret }) => session.switchTo(id, secret),
     'session.addPractice': ({ hsaId, secret }) => session.addPractice(hsaId, secret),
     'session.enrol': ({ line, secret }) => session.enrol(line, secret),
     'session.changeSecret': (change) => session.changeSecret(change.id, change.old, change.new),

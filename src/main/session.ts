@@ -104,10 +104,30 @@ export class Session {
     return this.#inTurn(async () => {
       const { state } = this.#seat;
       if (state !== 'open' && state !== 'locked') return done(await this.view());
-      if (!(await this.#letGo())) return refuse('draft.notWritten');
+      const hinders = await this.#hinders();
+      if (hinders !== null) return refuse(hinders);
       await this.#end();
       this.#seat = { state: 'signedOut' };
       log('signed out');
+      return this.#tell();
+    });
+  }
+
+  /** Another sits down, in one step. Their profile is opened first: a wrong secret changes nothing for who sits here. */
+  switchTo(id: ProfileId, secret: string | null): Answer {
+    return this.#inTurn(async () => {
+      if (this.seat.state === 'locked') return refuse('session.locked');
+      if (this.#place === null || this.seat.state !== 'open') return refuse('session.signedOut');
+      const profile = await this.#place.profiles.open(id, secret);
+      if (!profile.ok) return profile;
+      // It takes its time to try a secret; locking waits for nothing.
+      const hinders = this.#seat.state === 'locked' ? 'session.locked' : await this.#hinders();
+      if (hinders !== null) {
+        forgetKeys(profile.value.keys);
+        return refuse(hinders);
+      }
+      await this.#end();
+      this.#begin(this.#place, profile.value);
       return this.#tell();
     });
   }
@@ -172,6 +192,11 @@ export class Session {
   #begin(place: Place, profile: Profile): void {
     this.#seat = { state: 'open', profile, work: place.begin(profile) };
     log('signed in');
+  }
+
+  /** Why who sits here cannot leave: text that could not be written. */
+  async #hinders(): Promise<'draft.notWritten' | null> {
+    return (await this.#letGo()) ? null : 'draft.notWritten';
   }
 
   async #end(): Promise<void> {

@@ -24,8 +24,6 @@ interface SeatChanges {
 }
 
 let changes: SeatChanges | null = null;
-/** A change of clinician under way: the window begins anew once, when it is through. */
-let switching = false;
 
 /** Starts to follow who sits here; called once by the app, before it asks (`session.read`). */
 export function followSeat(what: SeatChanges): () => void {
@@ -55,36 +53,8 @@ export async function askNewProfile<N extends 'session.addPractice' | 'session.e
   return { refused, added: useSeat.getState()?.profiles.find(({ id }) => !before.has(id))?.id ?? null };
 }
 
-/**
- * Signs out and lets another sit down, in one step. The window begins anew whatever comes of it: with the other's day,
- * or at the list of profiles with `wanted` chosen.
- */
-export async function switchTo(wanted: SessionProfile, secret: string | null): Promise<Refusal | null> {
-  switching = true;
-  try {
-    const refused = await askSeat('session.signOut', {});
-    if (refused !== null) return refused;
-    sessionStorage.setItem(wantedKey, wanted.id);
-    await askSeat('session.signIn', { id: wanted.id, secret });
-  } finally {
-    switching = false;
-  }
-  changes?.onLeft();
-  return null;
-}
-
-const wantedKey = 'vidi.wanted';
-
-/** Whose profile was chosen before the window began anew; told once. */
-export function wantedProfile(): string | null {
-  const wanted = sessionStorage.getItem(wantedKey);
-  sessionStorage.removeItem(wantedKey);
-  return wanted;
-}
-
 function take(now: SessionView): void {
   const before = useSeat.getState();
-  if (switching) return;
   if (before !== null && isTaken(before) && (!isTaken(now) || now.current !== before.current)) {
     changes?.onLeft();
     return;

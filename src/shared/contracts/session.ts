@@ -62,6 +62,8 @@ export const sessionRequests = {
   'session.lock': { payload: nothing, answer: sessionView },
   /** Writes everything, ends the profile's services and goes back to the list. Ends a running call politely. */
   'session.signOut': { payload: nothing, answer: sessionView },
+  /** As `session.signOut` and `session.signIn` in one step; whoever sits here stays where the other's secret is wrong. */
+  'session.switch': { payload: z.object({ id: profileId, secret: secret.nullable() }), answer: sessionView },
   /** Makes a profile for one of `canAdd`; does not sign in. */
   'session.addPractice': { payload: z.object({ hsaId, secret }), answer: sessionView },
   /** Enrols this console at a clinic's hub with the line that was handed out, and makes its profile; does not sign in. */

@@ -136,11 +136,41 @@ describe('who sits here', () => {
     expect(given(await ask('draft.open', opening))).toMatchObject({ sections: { history: 'Hosta' } });
   });
 
+  it('changes in one step, and stays as it is where the secret of the other is wrong', async () => {
+    const { session, view, ask, log, told, addKarim } = await consoleAt();
+    await session.enter('practice');
+    const id = await addKarim();
+    expect(await ask('session.switch', { id, secret: 'en annan fras' })).toMatchObject(
+      refuse('secret.wrong'),
+    );
+    expect(await ask('session.switch', { id, secret: null })).toEqual(refuse('secret.needed'));
+    expect(await view('session.read', {})).toMatchObject({ state: 'open', current: 'practice' });
+    expect(log).toEqual(['begin Helena Ljung']);
+    await view('session.switch', { id: 'practice', secret: null });
+    expect(log).toEqual(['begin Helena Ljung', 'written Helena Ljung', 'begin Helena Ljung']);
+    expect(told.at(-1)).toMatchObject({ state: 'open', current: 'practice' });
+  });
+
+  it('changes to nobody from behind a lock, not even one that came while the secret was tried', async () => {
+    const { session, ask, view, addKarim, log } = await consoleAt();
+    await session.enter('practice');
+    const id = await addKarim();
+    const switching = ask('session.switch', { id, secret: passphrase });
+    await session.lock();
+    expect(await switching).toEqual(refuse('session.locked'));
+    expect(await ask('session.switch', { id, secret: passphrase })).toEqual(refuse('session.locked'));
+    expect(await view('session.read', {})).toMatchObject({ state: 'locked', current: 'practice' });
+    expect(log).toEqual(['begin Helena Ljung']);
+  });
+
   it('stays where text could not be written', async () => {
-    const { session, ask, view, closing, log } = await consoleAt();
+    const { session, ask, view, closing, log, addKarim } = await consoleAt();
     await session.enter('practice');
     closing.unsaved = true;
     expect(await ask('session.signOut', {})).toEqual(refuse('draft.notWritten'));
+    expect(await ask('session.switch', { id: await addKarim(), secret: passphrase })).toEqual(
+      refuse('draft.notWritten'),
+    );
     expect(await view('session.read', {})).toMatchObject({ state: 'open' });
     expect(log).toEqual(['begin Helena Ljung']);
   });

@@ -2,11 +2,12 @@ import { Button, Modal } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProfileId } from '../../../shared/contracts/session.ts';
 import type { Refusal } from '../../../shared/domain/refusal.ts';
 import { useConnection } from '../../ipc/session.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import { Keys } from '../../keys/Keys.tsx';
-import { askSeat, ownProfile, switchTo, useSeat } from '../../seat/seat.ts';
+import { askSeat, ownProfile, useSeat } from '../../seat/seat.ts';
 import { ProfileRow } from './ProfileRow.tsx';
 import { closeSeatDialog, useSeatDialog } from './seatDialog.ts';
 import classes from './session.module.css';
@@ -36,6 +37,7 @@ function OpenDialog({ inCall, onLock }: SeatDialogProps) {
   const others = seat.profiles.filter(({ id }) => id !== own.id);
   const pending = connection.state === 'lost' ? connection.pendingCommands : 0;
   const mayLeave = !inCall && pending === 0;
+  const switchTo = (id: ProfileId, secret: string | null) => askSeat('session.switch', { id, secret });
 
   return (
     <Modal
@@ -81,7 +83,7 @@ function OpenDialog({ inCall, onLock }: SeatDialogProps) {
                 profile={other}
                 chosen={chosen === other.id}
                 onChoose={() => {
-                  if (other.protectedBy === 'nothing') void switchTo(other, null).then(setRefused);
+                  if (other.protectedBy === 'nothing') void switchTo(other.id, null).then(setRefused);
                   else setChosen(other.id);
                 }}
               >
@@ -89,7 +91,7 @@ function OpenDialog({ inCall, onLock }: SeatDialogProps) {
                   <Unlock
                     profile={other}
                     label={t('signIn.signIn')}
-                    onTry={(secret) => switchTo(other, secret)}
+                    onTry={(secret) => switchTo(other.id, secret)}
                   />
                 )}
               </ProfileRow>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionProfile, SessionView } from '../../../shared/contracts/session.ts';
 import type { Refusal } from '../../../shared/domain/refusal.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
-import { askSeat, wantedProfile } from '../../seat/seat.ts';
+import { askSeat } from '../../seat/seat.ts';
 import { AddProfile } from './AddProfile.tsx';
 import { Enrol } from './Enrol.tsx';
 import { Entrance } from './Entrance.tsx';
@@ -19,7 +19,7 @@ export function SignIn({ seat }: { readonly seat: SessionView }) {
   const refusalText = useRefusalText();
   const { mode, profiles, canAdd, trouble, clinic } = seat;
   const [making, setMaking] = useState(false);
-  const [chosen, setChosen] = useState<string | null>(() => firstChosen(profiles));
+  const [chosen, setChosen] = useState<string | null>(null);
   const [refused, setRefused] = useState<Refusal | null>(null);
 
   const signIn = (id: SessionProfile['id'], secret: string | null) =>
@@ -95,13 +95,6 @@ export function SignIn({ seat }: { readonly seat: SessionView }) {
       </div>
     </Entrance>
   );
-}
-
-/** Whose profile was chosen before the window began anew. */
-function firstChosen(profiles: readonly SessionProfile[]): string | null {
-  const wanted = wantedProfile();
-  if (profiles.some(({ id }) => id === wanted)) return wanted;
-  return onlyOne(profiles);
 }
 
 /** The only one there is, also where it has just been made: its field is ready. */

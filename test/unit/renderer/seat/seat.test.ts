@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it } from 'vitest';
-import { askSeat, followSeat, switchTo, useSeat, wantedProfile } from '../../../../src/renderer/seat/seat.ts';
+import { askSeat, followSeat, useSeat } from '../../../../src/renderer/seat/seat.ts';
 import { done, refuse } from '../../../../src/shared/domain/refusal.ts';
 import { fakeVidi } from '../support/fakeVidi.ts';
 import { helena, karim, seatOf } from '../support/seat.ts';
@@ -51,42 +51,6 @@ it.each([
   vidi.emit({ type: 'session', session: after });
   expect(told).toEqual(['left']);
   expect(useSeat.getState()?.current).toBe(karim.id);
-});
-
-it('switches in one step, and begins anew once, when the other sits', async () => {
-  const { vidi, told } = await started({
-    'session.signOut': () => {
-      vidi.emit({ type: 'session', session: seatOf() });
-      return done(seatOf());
-    },
-    'session.signIn': () => {
-      expect(told).toEqual([]);
-      return done(seatOf({ state: 'open', current: helena.id }));
-    },
-  });
-  expect(await switchTo(helena, null)).toBeNull();
-  expect(told).toEqual(['left']);
-  expect(vidi.payloadsOf('session.signIn')).toEqual([{ id: helena.id, secret: null }]);
-});
-
-it('stays where it is when not everything could be written', async () => {
-  const { vidi, told } = await started({ 'session.signOut': () => refuse('draft.notWritten') });
-  expect(await switchTo(helena, null)).toEqual({ code: 'draft.notWritten' });
-  expect(told).toEqual([]);
-  expect(vidi.payloadsOf('session.signIn')).toEqual([]);
-  vidi.emit({ type: 'session', session: karimsLocked });
-  expect(told).toEqual(['locked']);
-});
-
-it('remembers over the new beginning whose profile was chosen, once', async () => {
-  const { told } = await started({
-    'session.signOut': () => done(seatOf()),
-    'session.signIn': () => refuse('secret.wrong', { waitSeconds: 1 }),
-  });
-  await switchTo(helena, 'fel');
-  expect(told).toEqual(['left']);
-  expect(wantedProfile()).toBe(helena.id);
-  expect(wantedProfile()).toBeNull();
 });
 
 it('gives a refusal, and changes nothing for it', async () => {

@@ -4,12 +4,16 @@ import { dayAndSettings } from './screens/dayAndSettings.ts';
 import { endings } from './screens/endings.ts';
 import { lostConnection } from './screens/lostConnection.ts';
 import { theVisit } from './screens/theVisit.ts';
+import { together } from './screens/together.ts';
+import { whoSitsHere } from './screens/whoSitsHere.ts';
 
 /** All that is pictured, in this order. The connection is lost last: nothing needs it then. */
 export const chapters: Readonly<Record<string, Chapter>> = {
   beforeTheVisit,
   theVisit,
+  together,
   endings,
   dayAndSettings,
+  whoSitsHere,
   lostConnection,
 };

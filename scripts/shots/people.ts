@@ -18,4 +18,13 @@ export const people = {
     guardianNumber: '199508099802',
     startsIn: 4,
   },
+  together: { givenName: 'Sven', familyName: 'Rydberg', number: '191212121212', startsIn: -3 },
+  sibling: {
+    givenName: 'Love',
+    familyName: 'Ekman',
+    number: '202203019803',
+    guardianName: 'Klara Ekman',
+    guardianNumber: '199508099802',
+    startsIn: 6,
+  },
 } as const satisfies Record<string, TestBooking>;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import type { VidiApi } from '../../src/shared/contracts/ipc.ts';
 import type { QueueRow } from '../../src/shared/contracts/visit.ts';
+import { consoleWords } from '../../src/shared/i18n/console.ts';
 import type { Language } from '../../src/shared/i18n/words.ts';
 import { book, type TestBooking } from '../../test/e2e/support/bookings.ts';
 import { speak } from '../../test/e2e/support/language.ts';
@@ -29,11 +30,19 @@ export interface PhoneOptions {
 export class Studio {
   readonly language: Language;
   readonly desk: Desk;
+  readonly #executable: string;
   readonly #dir: string;
   readonly #browsers = new Map<string, Promise<Browser>>();
   readonly #closers: (() => Promise<unknown>)[];
 
-  private constructor(language: Language, desk: Desk, dir: string, closers: (() => Promise<unknown>)[]) {
+  private constructor(
+    language: Language,
+    executable: string,
+    desk: Desk,
+    dir: string,
+    closers: (() => Promise<unknown>)[],
+  ) {
+    this.#executable = executable;
     this.language = language;
     this.desk = desk;
     this.#dir = dir;
@@ -59,7 +68,7 @@ export class Studio {
       const clinician = new Clinician(page, 'sv');
       await clinician.rows().first().waitFor();
       const desk = await speak({ running, clinician }, language);
-      return new Studio(language, desk, dir, closers);
+      return new Studio(language, executable, desk, dir, closers);
     } catch (error) {
       await closeAll(closers);
       throw error;
@@ -90,6 +99,24 @@ export class Studio {
     await rememberConnections(page);
     await page.goto(link);
     return new Patient(page, this.language);
+  }
+
+  /** Another console, on a computer that has never had one; its own language until another is chosen. */
+  async firstStart(): Promise<Page> {
+    const { dir, remove } = await temporaryDataDir();
+    const running = await startConsole({
+      executable: this.#executable,
+      dataDir: dir,
+      practicePatient: false,
+      start: null,
+    });
+    this.#closers.unshift(running.close, remove);
+    const { page } = running;
+    page.setDefaultTimeout(patienceMs);
+    const { welcome, otherLanguage } = consoleWords.sv.session;
+    await page.getByRole('heading', { name: welcome.title }).waitFor();
+    if (this.language !== 'sv') await page.getByRole('button', { name: otherLanguage }).click();
+    return page;
   }
 
   /** Brings the console back to the day at rest, and puts the phones away: what runs on takes of the machine. */

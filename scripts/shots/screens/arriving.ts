@@ -59,7 +59,7 @@ export function arriving(studio: Studio, visit: VisitInHand): readonly (Screen |
       name: 'check-refused',
       of: 'patient',
       show: async () => {
-        other = await studio.phone(await studio.booked(people.child), { refuses: true });
+        other = await studio.phone(await studio.booked(people.sibling), { refuses: true });
         await other.heading(other.words.welcome.title).waitFor();
         await other.onward();
         await other.choose(other.words.who.guardian);

@@ -56,7 +56,7 @@ export const endings: Chapter = (studio) => {
       name: 'identity-unconfirmed',
       of: 'patient',
       show: async () => {
-        const { desk, page } = studio;
+        const { desk } = studio;
         patient = await studio.phone(await studio.booked(people.unconfirmed));
         await patient.goToWaitingRoom();
         await desk.clinician.open(desk.clinician.row(people.unconfirmed.familyName));
@@ -69,10 +69,16 @@ export const endings: Chapter = (studio) => {
           decision: { outcome: 'unconfirmed', reason: 'Uppgifterna stämmer inte', help: 'newVisitInPerson' },
         });
         await patient.heading(patient.words.unconfirmed.title).waitFor();
-        await page.keyboard.press('Escape');
         return patient.page;
       },
-      hide: closed,
+      hide: async () => {
+        await closed();
+        const { clinician } = studio.desk;
+        const { finish } = clinician.words.journal;
+        await clinician.button(finish.finish).first().click();
+        await clinician.button(finish.signLater).click();
+        await clinician.button(finish.signLater).waitFor({ state: 'detached' });
+      },
     },
   ];
 };

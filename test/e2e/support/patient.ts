@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright';
+import { rememberConnections } from '../../../scripts/visit/callStats.ts';
 import { saying } from '../../../scripts/visit/words.ts';
 import { patientWords } from '../../../src/shared/i18n/patient.ts';
 import type { Language } from '../../../src/shared/i18n/words.ts';
@@ -67,6 +68,7 @@ export class Patient {
   /** The same browser's next tab, with the same link. */
   async inAnotherTab(link: string): Promise<Patient> {
     const page = await this.page.context().newPage();
+    await rememberConnections(page);
     await page.goto(link);
     return new Patient(page, this.words);
   }

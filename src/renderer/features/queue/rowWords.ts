@@ -241,10 +241,10 @@ function extrasOf(row: QueueRow, t: TFunction<'queue'>, language: string): reado
 }
 
 function whoseWords({ clinician, profession }: QueueRow, t: TFunction<'queue'>): string {
-  const words = t(`filter.professions.${profession}`);
+  // By name alone: the profession is the booking's, and whoever took it over may have another.
   return clinician === null
     ? capitalized(t(`colleagues.${profession}`))
-    : t('colleague', { name: clinician, profession: words.toLocaleLowerCase() });
+    : t('colleague', { name: clinician });
 }
 
 function leftAloneHint({ clinician }: QueueRow, t: TFunction<'queue'>): string {

@@ -116,7 +116,7 @@ export const queue: Words<typeof sv> = {
     otherAdult: 'with another adult',
     colleague: 'with a colleague',
   },
-  colleague: 'With {{name}}, {{profession}}',
+  colleague: 'With {{name}}',
   colleagues: {
     doctor: "a colleague's, doctor",
     nurse: "a colleague's, nurse",

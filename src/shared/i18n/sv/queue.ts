@@ -113,7 +113,7 @@ export const queue = {
     otherAdult: 'med annan vuxen',
     colleague: 'med kollega',
   },
-  colleague: 'Hos {{name}}, {{profession}}',
+  colleague: 'Hos {{name}}',
   colleagues: {
     doctor: 'hos kollega, läkare',
     nurse: 'hos kollega, sjuksköterska',

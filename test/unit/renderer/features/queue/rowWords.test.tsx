@@ -99,7 +99,7 @@ describe('a row says', () => {
         stage: 'open',
         clinicianThere: false,
       }),
-      '10:40 Åsa Lindström Väntar 2 min, 45 år, Hosta, Kan tas över: Vidi hos Karim Haddad är inte uppkopplat, Hos Karim Haddad, läkare',
+      '10:40 Åsa Lindström Väntar 2 min, 45 år, Hosta, Kan tas över: Vidi hos Karim Haddad är inte uppkopplat, Hos Karim Haddad',
     ],
   ])('%s', async (_, given, words) => {
     await queueOf([given]);

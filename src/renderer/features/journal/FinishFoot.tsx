@@ -50,7 +50,7 @@ export function FinishFoot({ visitId }: { readonly visitId: VisitId }) {
   if (asked !== null)
     return (
       <fieldset
-        className={classes.foot}
+        className={`${classes.foot} ${classes.asks}`}
         aria-label={t('finish.finish')}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
@@ -58,11 +58,11 @@ export function FinishFoot({ visitId }: { readonly visitId: VisitId }) {
           cancel();
         }}
       >
-        <p className={classes.ask}>{t('finish.ask')}</p>
+        <p className={classes.asked}>{t('finish.ask')}</p>
         <Button variant="default" rightSection={<Keys of={['Esc']} />} onClick={cancel}>
           {t('finish.cancel')}
         </Button>
-        <span className={classes.gap} />
+        <span className={classes.wrap} />
         <Button
           ref={later}
           variant="default"

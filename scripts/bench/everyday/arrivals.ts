@@ -30,7 +30,7 @@ export async function arrivals(run: BenchRun): Promise<readonly Row[]> {
       const open = async (reason: string) => {
         const visitId = rows.get(reason)?.visitId;
         if (visitId === undefined) throw new Error('that visit is not booked');
-        const phone = await PhoneSocket.open(await linkOfVisit(running, visitId));
+        const phone = await PhoneSocket.open(await PhoneSocket.session(await linkOfVisit(running, visitId)));
         phones.push(phone);
         return phone;
       };

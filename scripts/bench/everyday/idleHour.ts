@@ -1,7 +1,7 @@
 import type { BenchRun } from '../bench.ts';
 import { treeMemoryMb } from '../memory.ts';
 import { boundedRow, plainRow, type Row } from '../report.ts';
-import { PhoneSocket } from './phoneSocket.ts';
+import { type PhoneSession, PhoneSocket } from './phoneSocket.ts';
 import { atAConsole, bookNow, linkOfVisit, rowsByReason, type Workplace } from './workplace.ts';
 
 const patients = 40;
@@ -35,13 +35,16 @@ export async function idleHour(run: BenchRun): Promise<readonly Row[]> {
     const reasons = Array.from({ length: patients }, (_, at) => `Timme ${at + 1}.`);
     await bookNow(page, reasons);
     const rows = await rowsByReason(page);
-    const links: string[] = [];
+    // The same patients come in both hours: a link opened once more without its session is another device's.
+    const phones: PhoneSession[] = [];
     for (const reason of reasons)
-      links.push(await linkOfVisit(place.running, rows.get(reason)?.visitId ?? ''));
+      phones.push(
+        await PhoneSocket.session(await linkOfVisit(place.running, rows.get(reason)?.visitId ?? '')),
+      );
     const pid = app.process().pid ?? 0;
-    await hour(links, forMs / 4);
+    await hour(phones, forMs / 4);
     const before = await settledMb(place, pid);
-    const events = await hour(links, forMs);
+    const events = await hour(phones, forMs);
     const after = await settledMb(place, pid);
     run.say(`    ${events} events; ${Math.round(before)} MB before, ${Math.round(after)} MB after`);
     const what = (metric: string, unit: string) => ({ bench: 'everyday', metric, unit });
@@ -58,16 +61,16 @@ export async function idleHour(run: BenchRun): Promise<readonly Row[]> {
 }
 
 /** Plays the hour's events evenly over `ms`; returns how many there were. */
-async function hour(links: readonly string[], ms: number): Promise<number> {
-  const apart = ms / links.length;
+async function hour(phones: readonly PhoneSession[], ms: number): Promise<number> {
+  const apart = ms / phones.length;
   let events = 0;
-  const visits = links.map(async (link, at) => {
+  const visits = phones.map(async (session, at) => {
     await elapsed(at * apart * 0.8);
-    const phone = await PhoneSocket.open(link);
+    const phone = await PhoneSocket.open(session);
     for (const [type, payload] of told) {
       await phone.ask(type as 'page.answers', payload);
       events += 1;
-      await elapsed((apart * 0.2 * links.length) / told.length / 2);
+      await elapsed((apart * 0.2 * phones.length) / told.length / 2);
     }
     phone.close();
     events += 2;

@@ -4,6 +4,13 @@ import { protocolVersion } from '../../../src/shared/contracts/primitives.ts';
 
 const answerLimitMs = 20_000;
 
+/** What a phone keeps of a link once it has been opened: with it the phone comes back as the same device. */
+export interface PhoneSession {
+  readonly origin: string;
+  readonly participantId: string;
+  readonly cookie: string;
+}
+
 /** A patient's page as the hub sees it: a session and a socket, without a browser, so that hundreds fit on one machine. */
 export class PhoneSocket {
   readonly #socket: Socket;
@@ -12,8 +19,8 @@ export class PhoneSocket {
     this.#socket = socket;
   }
 
-  /** Exchanges the link for a session and connects, as the page does. */
-  static async open(link: string): Promise<PhoneSocket> {
+  /** Exchanges the link for a session, as the page does. */
+  static async session(link: string): Promise<PhoneSession> {
     const { origin, hash } = new URL(link);
     const [, id = '', token = ''] = hash.slice(1).split('.');
     const participantId = longId(id);
@@ -24,6 +31,10 @@ export class PhoneSocket {
     });
     const cookie = answer.headers.get('set-cookie')?.split(';')[0];
     if (!answer.ok || cookie === undefined) throw new Error(`no session: ${answer.status}`);
+    return { origin, participantId, cookie };
+  }
+
+  static async open({ origin, participantId, cookie }: PhoneSession): Promise<PhoneSocket> {
     const socket = io(`${origin}/patient`, {
       transports: ['websocket'],
       forceNew: true,

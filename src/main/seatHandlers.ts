@@ -7,6 +7,11 @@ import type { Session } from './session.ts';
 
 type SessionName = Extract<keyof IpcHandlers, `session.${string}`>;
 
+/** How many changes the hub has not answered: whoever leaves their seat now loses them. */
+export function unsentChanges(seat: Seat): number {
+  return 'work' in seat ? seat.work.hub.unansweredCommands : 0;
+}
+
 /** What the page may ask of who sits here, at any time. */
 export function sessionHandlers(session: Session, idle: IdleLock): Pick<IpcHandlers, SessionName> {
   return {
@@ -14,7 +19,9 @@ export function sessionHandlers(session: Session, idle: IdleLock): Pick<IpcHandl
     'session.start': ({ mode }) => session.start(mode),
     'session.signIn': ({ id, secret }) => session.signIn(id, secret),
     'session.lock': () => session.lock(),
-    'session.signOut': () => session.signOut(),
+    // The window offers it only where nothing waits; what it knows may be a moment old.
+    'session.signOut': () =>
+      unsentChanges(session.seat) > 0 ? refuse('session.changesWait') : session.signOut(),
     'session.addPractice': ({ hsaId, secret }) => session.addPractice(hsaId, secret),
     'session.enrol': ({ line, secret }) => session.enrol(line, secret),
     'session.changeSecret': (change) => session.changeSecret(change.id, change.old, change.new),

@@ -117,6 +117,7 @@ export async function createHub(
             clinic: config.clinic,
             power: powerOf(record, clock),
             presence,
+            staffPresence,
           }),
         ),
     },

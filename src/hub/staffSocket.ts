@@ -78,7 +78,8 @@ export function openStaffSockets(deps: {
     staffPresence.came(staff.hsaId);
     socket.on('disconnect', (reason) => {
       consoles.delete(socket);
-      staffPresence.left(staff.hsaId);
+      // A console that closes, or whose clinician signs out, says so; one whose line is lost says nothing.
+      staffPresence.left(staff.hsaId, reason === 'client namespace disconnect');
       log.info({ consoles: consoles.size }, 'console gone');
       if (reason === 'parse error') refusals.add('staff', 'message.malformed');
     });

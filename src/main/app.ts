@@ -123,6 +123,9 @@ async function start(data: DataFolder, places: Places): Promise<void> {
       const said = { language: settings.settings.language, zone: zoneOf(session) };
       return closesAllTheSame(asking, questionsAtClosing(atStake, said));
     },
+    goodbye: () => {
+      if ('work' in session.seat) session.seat.work.hub.stop();
+    },
     stop: () => session.stop(),
   });
   leaving.follow(app, powerMonitor);

@@ -49,11 +49,21 @@ it('asks before it closes over an open visit, by its time and without a name; sy
   await waitForFrames(running.page, 10, 30_000);
 
   await clinician.type('history', 'Skrivet just innan datorn stängdes av');
+  const { awayText, lostSoon } = patient.words.call;
+  await patient.page.evaluate((word) => {
+    const seen: string[] = [];
+    Object.assign(globalThis, { seen });
+    new MutationObserver(() => {
+      if (document.body.innerText.includes(word)) seen.push(word);
+    }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  }, lostSoon);
   const child = running.app.process();
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
-  await patient.page.getByText(patient.words.call.lostTitle).first().waitFor();
+  // Told that the console is closed, and not for a moment that the call comes back by itself.
+  await patient.page.getByText(awayText).waitFor();
+  expect(await patient.page.evaluate(() => (globalThis as { seen?: string[] }).seen)).toEqual([]);
 
   const next = await stage.desk({ dataDir });
   await next.clinician.open(next.clinician.row(sara.familyName));

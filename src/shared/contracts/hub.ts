@@ -181,6 +181,8 @@ export const patientView = z.object({
   waiting: z.boolean(),
   /** Let in, and by whom the picture is awaited. */
   admitted: z.boolean(),
+  /** Let in, and no console of the clinician is there any more, nor on its way back: it was closed, or is lost for good. */
+  clinicianAway: z.boolean(),
   /** About how many minutes until let in, whole; null when nothing can be said. */
   aboutMinutes: z.int().min(0).nullable(),
   /** Minutes late, told when 5 or more. */

@@ -54,7 +54,7 @@ it('asks before it closes over an open visit, by its time and without a name; sy
     const seen: string[] = [];
     Object.assign(globalThis, { seen });
     new MutationObserver(() => {
-      if (document.body.innerText.includes(word)) seen.push(word);
+      if (document.body.textContent?.includes(word)) seen.push(word);
     }).observe(document.body, { childList: true, subtree: true, characterData: true });
   }, lostSoon);
   const child = running.app.process();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { prepareForms } from '../domain/preparation.ts';
 import { stages } from '../domain/visit.ts';
 import { importReport } from './bookings.ts';
+import { helpEvent } from './help.ts';
 import { roomPersons } from './present.ts';
 import {
   instant,
@@ -93,24 +94,6 @@ export const staffRequests = {
 } as const;
 export type StaffRequests = typeof staffRequests;
 
-/**
- * A colleague asks for help in an emergency, until `over`. Without any name of the patient; where a protected person is
- * stands inside the visit only. A console that connects later is told too.
- */
-export const emergencyEvent = z.object({
-  v,
-  type: z.literal('emergency'),
-  visitId,
-  /** The visit's time, by which it is found in the queue. */
-  start: instant,
-  byName: z.string().max(200),
-  /** What kind of place the patient says to be at, and which. */
-  where: answers.shape.where.unwrap().nullable(),
-  place: answers.shape.place.unwrap().nullable(),
-  state: z.enum(['help', 'over']),
-});
-export type EmergencyEvent = z.output<typeof emergencyEvent>;
-
 /** Hub → staff: `event` with one of these. */
 export const staffEvent = z.discriminatedUnion('type', [
   z.object({ v, type: z.literal('row'), row: queueRow }),
@@ -120,7 +103,7 @@ export const staffEvent = z.discriminatedUnion('type', [
   z.object({ v, type: z.literal('knocked'), visitId, start: instant }),
   /** A participant has come to the waiting room: worth a sound and a notification (time only, no name). */
   z.object({ v, type: z.literal('arrived'), visitId, start: instant }),
-  emergencyEvent,
+  helpEvent,
 ]);
 export type StaffEvent = z.output<typeof staffEvent>;
 

@@ -9,8 +9,8 @@ import { log } from './log.ts';
 export class Events {
   readonly #send: (event: IpcEvent) => void;
   readonly #warnings = new Map<string, Refusal>();
-  /** Who asks for help, as the hub has told last: it tells all anew at each connection. */
-  #help: Extract<IpcEvent, { type: 'help' }> | null = null;
+  /** What is told whole, by what it is of: who asks for help, whose signed notes wait. The last one stands. */
+  readonly #told = new Map<'help' | 'outbox', IpcEvent>();
 
   constructor(send: (event: IpcEvent) => void) {
     this.#send = send;
@@ -19,8 +19,8 @@ export class Events {
   send(event: IpcEvent): void {
     const parsed = ipcEvent.safeParse(event);
     if (parsed.success) {
-      // Must be known to a page that loads meanwhile, the own call too.
-      if (parsed.data.type === 'help') this.#help = parsed.data;
+      const { type } = parsed.data;
+      if (type === 'help' || type === 'outbox') this.#told.set(type, parsed.data);
       this.#send(parsed.data);
     } else log('event refused', { code: 'message.malformed', type: event.type });
   }
@@ -33,13 +33,13 @@ export class Events {
   /** Tells a page that has come (or come back) what it has missed. */
   repeatWarnings(): void {
     for (const warning of this.#warnings.values()) this.send({ type: 'warning', warning });
-    if (this.#help !== null) this.send(this.#help);
+    for (const event of this.#told.values()) this.send(event);
   }
 
   /** Who sat here has left: what was told of their drafts and notes is not the next one's. */
   forgetPerson(): void {
     for (const code of this.#warnings.keys())
       if (code.startsWith('draft.') || code.startsWith('note.')) this.#warnings.delete(code);
-    this.#help = null;
+    this.#told.clear();
   }
 }

@@ -220,6 +220,8 @@ export const ipcEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('arrived'), visitId, start: instant }),
   z.object({ type: z.literal('knocked'), visitId, start: instant }),
   helpEvent.omit({ v: true }),
+  /** The visits whose note is signed here and not in the record yet; all of them, at each change. */
+  z.object({ type: z.literal('outbox'), visitIds: z.array(visitId) }),
   z.object({ type: z.literal('delivery'), visitId, noteId, delivered: z.boolean() }),
   /** A queued command was refused once the connection was back. */
   z.object({ type: z.literal('commandRefused'), visitId, command: visitCommandType, refusal }),

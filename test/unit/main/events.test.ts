@@ -16,7 +16,7 @@ it('tells a page that comes later of every warning that still stands, each once'
   ]);
 });
 
-it('tells a page that comes later who asks for help, as the hub has said it last', () => {
+it('tells a page that comes later who asks for help and whose notes wait, as it was said last', () => {
   const sent: IpcEvent[] = [];
   const events = new Events((event) => sent.push(event));
   const help = (...calls: readonly number[]) =>
@@ -41,10 +41,16 @@ it('tells a page that comes later who asks for help, as the hub has said it last
   events.send(help(1, 2));
   events.send(help(1));
   expect(repeated()).toEqual([help(1)]);
+  const outbox = {
+    type: 'outbox',
+    visitIds: ['01890000-0000-7000-8000-000000000003'],
+  } as unknown as IpcEvent;
+  events.send({ ...outbox, visitIds: [] } as unknown as IpcEvent);
+  events.send(outbox);
   // A page loaded while the line is lost knows what the page before it knew.
   const lost = { state: 'lost', since: 2_000, refusal: { code: 'connection.lost' }, pendingCommands: 0 };
   events.send({ type: 'connection', connection: lost } as unknown as IpcEvent);
-  expect(repeated()).toEqual([help(1)]);
+  expect(repeated()).toEqual([help(1), outbox]);
   events.forgetPerson();
   expect(repeated()).toEqual([]);
 });

@@ -99,7 +99,8 @@ export function createStaffHandlers(
     'staff.list': {
       action: 'day.read',
       async answer() {
-        const members = await readStaff(db);
+        const today = localDateOf(clock(), zone);
+        const members = await readStaff(db, { named: services.named, today, zone });
         const connected = (one: StaffMember) => services.staffPresence.isConnected(one.hsaId);
         return done({ staff: members.map((one) => ({ ...one, connected: connected(one) })) });
       },

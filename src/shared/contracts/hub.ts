@@ -39,7 +39,7 @@ export const staffRequests = {
   /** The visit whole; from then on `visit` events follow for this visit. Reading is noted in the audit chain. */
   'visit.open': { payload: z.object({ visitId }), answer: visitDetail },
   'visit.command': { payload: commandEnvelope, answer: z.object({ seq: z.int().min(1) }) },
-  /** Everybody who works here, by name; `connected`: at a console of theirs right now. */
+  /** Everybody who works here or whom a visit awaits, by name; `connected`: at a console of theirs right now. */
   'staff.list': {
     payload: nothing,
     answer: z.object({ staff: z.array(staffMember.extend({ connected: z.boolean() })) }),

@@ -55,6 +55,10 @@ describe('at the door for staff', () => {
     expect(
       await refusedConnection(again, '/staff', { v: 1, secret: hub.config.staffSecret, hsaId: helena }),
     ).toEqual(denied);
+    // No visit awaits her any more: she has left, and her name stays in what was hers.
+    move(again.clock, 24 * 60);
+    expect((await karims.must('staff.list', {})).staff.map((one) => one.hsaId)).toEqual([karim]);
+    expect(await karims.must('visit.open', { visitId })).toMatchObject({ clinician: 'Helena Ljung' });
   });
 });
 

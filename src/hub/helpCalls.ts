@@ -1,54 +1,88 @@
-import type { EmergencyEvent } from '../shared/contracts/hub.ts';
+import type { HelpCall } from '../shared/contracts/help.ts';
 import type { HsaId, VisitId } from '../shared/domain/ids.ts';
+import type { Clock, Instant } from '../shared/domain/time.ts';
+import { appendAudit } from './audit.ts';
+import type { Db } from './storage/database.ts';
+import type { HelpCallTable } from './storage/schema.ts';
 import type { Staff } from './views.ts';
-import { answersOf, type VisitRecord } from './visitRecords.ts';
+import { answersOf, readVisit, type VisitRecord } from './visitRecords.ts';
 
-/** A member of staff asks all other consoles. */
-export interface CallForHelp {
-  /** True: for the first time. */
-  ask(record: VisitRecord): boolean;
-  over(record: VisitRecord): void;
-}
+/** A call that nobody has said is over stands no longer than a working day, in ms. */
+const standsMs = 12 * 3_600_000;
 
-/** Who has asked colleagues for help in an emergency: in memory only, until it is over. */
+/** A member of staff asks colleagues for help in an emergency, until it is over. */
 export interface HelpCalls {
-  /** What colleagues are told; `fresh`: it was not asked for before. */
-  ask(record: VisitRecord, by: Staff): { readonly event: EmergencyEvent; readonly fresh: boolean };
-  /** What colleagues are told when it is over. */
-  over(record: VisitRecord, by: Staff): EmergencyEvent;
-  /** All that others have asked for, as one is told who connects now. */
-  toldTo(hsaId: HsaId): readonly EmergencyEvent[];
+  /** Asked again it is one call, since the first time; it is noted once. */
+  ask(record: VisitRecord, by: Staff): Promise<void>;
+  over(visitId: VisitId): Promise<void>;
+  /** All that stand now, in order; gives them as this member of staff is told of them. */
+  standing(): Promise<(hsaId: HsaId) => readonly HelpCall[]>;
 }
 
-export function createHelpCalls(): HelpCalls {
-  const calls = new Map<VisitId, { readonly by: HsaId; readonly event: EmergencyEvent }>();
+export function createHelpCalls(deps: {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** Called when a call has come or is over. */
+  readonly changed: () => void;
+}): HelpCalls {
+  const { db, clock, changed } = deps;
+  const oldest = (): Instant => (clock() - standsMs) as Instant;
   return {
-    ask(record, by) {
-      const fresh = !calls.has(record.visit.id);
-      const event = eventOf(record, by, 'help');
-      calls.set(record.visit.id, { by: by.hsaId, event });
-      return { event, fresh };
+    async ask({ visit, booking }, by) {
+      const isFresh = await db.transaction().execute(async (tx) => {
+        await tx.deleteFrom('help_call').where('at', '<=', oldest()).execute();
+        const { numInsertedOrUpdatedRows } = await tx
+          .insertInto('help_call')
+          .values({ visit: visit.id, by: by.hsaId, by_name: by.name, at: clock() })
+          .onConflict((on) => on.column('visit').doNothing())
+          .executeTakeFirst();
+        if ((numInsertedOrUpdatedRows ?? 0n) === 0n) return false;
+        await appendAudit(tx, clock, {
+          action: 'emergency.helpAsked',
+          actor: { kind: 'staff', hsaId: by.hsaId },
+          visit: visit.id,
+          payload: { patient: booking.patient },
+        });
+        return true;
+      });
+      if (isFresh) changed();
     },
-    over(record, by) {
-      calls.delete(record.visit.id);
-      return eventOf(record, by, 'over');
+    async over(visitId) {
+      const { numDeletedRows } = await db
+        .deleteFrom('help_call')
+        .where('visit', '=', visitId)
+        .executeTakeFirst();
+      if (numDeletedRows > 0n) changed();
     },
-    toldTo: (hsaId) => [...calls.values()].filter(({ by }) => by !== hsaId).map(({ event }) => event),
+    async standing() {
+      const rows = await db
+        .selectFrom('help_call')
+        .selectAll()
+        .where('at', '>', oldest())
+        .orderBy('at')
+        .orderBy('visit')
+        .execute();
+      const found: { readonly row: HelpCallTable; readonly record: VisitRecord }[] = [];
+      for (const row of rows) {
+        const record = await readVisit(db, row.visit);
+        if (record !== undefined) found.push({ row, record });
+      }
+      return (hsaId) => found.map(({ row, record }) => callOf(row, record, hsaId));
+    },
   };
 }
 
-function eventOf(record: VisitRecord, { name }: Staff, state: EmergencyEvent['state']): EmergencyEvent {
+function callOf({ by, by_name, at }: HelpCallTable, record: VisitRecord, toldTo: HsaId): HelpCall {
   const { visit, booking } = record;
   // Where a protected person is stands inside the visit only.
   const { where, place } = booking.protected === 1 ? {} : answersOf(record);
   return {
-    v: 1,
-    type: 'emergency',
     visitId: visit.id,
+    at,
     start: booking.starts_at,
-    byName: name,
+    byName: by_name,
+    mine: by === toldTo,
     where: where ?? null,
     place: place ?? null,
-    state,
   };
 }

@@ -117,6 +117,7 @@ export async function createHub(
             clinic: config.clinic,
             power: powerOf(record, clock),
             presence,
+            staffPresence,
           }),
         ),
     },
@@ -177,6 +178,7 @@ export async function createHub(
       clock,
       zone,
       origin: () => own.origin,
+      named: new Set(config.staff.map((one) => one.hsaId)),
       views,
       visits,
       bookings: createBookings({

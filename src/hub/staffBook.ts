@@ -1,6 +1,6 @@
 import type { StaffMember } from '../shared/contracts/staff.ts';
 import type { HsaId } from '../shared/domain/ids.ts';
-import type { Clock } from '../shared/domain/time.ts';
+import { type Clock, type LocalDate, localDateOf } from '../shared/domain/time.ts';
 import type { Db, Tx } from './storage/database.ts';
 
 /** Enters members of staff, or what is new about them. */
@@ -22,10 +22,36 @@ export async function enterStaff(db: Db | Tx, clock: Clock, members: readonly St
     .execute();
 }
 
-/** Everybody who works here, by name. */
-export async function readStaff(db: Db | Tx): Promise<readonly StaffMember[]> {
+/**
+ * Everybody who works here, by name: those named at the hub's start, those with a console that has not been ended, and
+ * those whom a visit awaits today or later. Who has left stays in the book, for the names in visits of before.
+ */
+export async function readStaff(
+  db: Db | Tx,
+  given: { readonly named: ReadonlySet<HsaId>; readonly today: LocalDate; readonly zone: string },
+): Promise<readonly StaffMember[]> {
   const rows = await staffRows(db).orderBy('name').orderBy('hsa_id').execute();
-  return rows;
+  const consoles = await db
+    .selectFrom('console')
+    .select('hsa_id')
+    .distinct()
+    .where('revoked_at', 'is', null)
+    .execute();
+  const awaited = await db
+    .selectFrom('visit')
+    .innerJoin('booking', 'booking.id', 'visit.booking')
+    .select(({ fn }) => ['visit.assigned_to', fn.max('booking.starts_at').as('last')])
+    .where('visit.stage', 'in', ['booked', 'open'])
+    .groupBy('visit.assigned_to')
+    .execute();
+  const here = new Set([
+    ...given.named,
+    ...consoles.map((one) => one.hsa_id),
+    ...awaited.flatMap(({ assigned_to, last }) =>
+      localDateOf(last, given.zone) >= given.today ? [assigned_to] : [],
+    ),
+  ]);
+  return rows.filter(({ hsaId }) => here.has(hsaId));
 }
 
 /** One of them, or undefined where the hub does not know the HSA-id. */

@@ -4,8 +4,8 @@ import type { HsaId } from '../shared/domain/ids.ts';
 export interface StaffPresence {
   /** One more console of theirs is connected. */
   came(hsaId: HsaId): void;
-  /** One fewer is. */
-  left(hsaId: HsaId): void;
+  /** One fewer is. `forGood`: it said goodbye, so nobody is waited for. */
+  left(hsaId: HsaId, forGood: boolean): void;
   /** Counts who was here before the hub was started again as one who has just been lost. */
   awaits(hsaId: HsaId): void;
   isConnected(hsaId: HsaId): boolean;
@@ -48,13 +48,15 @@ export function createStaffPresence(deps: {
       consoles.set(hsaId, (consoles.get(hsaId) ?? 0) + 1);
       if (!wasThere) changed(hsaId);
     },
-    left(hsaId) {
+    left(hsaId, forGood) {
       const more = (consoles.get(hsaId) ?? 1) - 1;
-      if (more > 0) consoles.set(hsaId, more);
-      else {
-        consoles.delete(hsaId);
-        awaits(hsaId);
+      if (more > 0) {
+        consoles.set(hsaId, more);
+        return;
       }
+      consoles.delete(hsaId);
+      if (!forGood) awaits(hsaId);
+      else if (!stopped) changed(hsaId);
     },
     awaits,
     isConnected,

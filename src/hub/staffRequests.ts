@@ -9,7 +9,7 @@ import { type LocalDate, localDateOf } from '../shared/domain/time.ts';
 import type { Actor } from '../shared/domain/visit.ts';
 import { appendAudit, verifyChains } from './audit.ts';
 import type { Handlers } from './border.ts';
-import type { CallForHelp } from './helpCalls.ts';
+import type { HelpCalls } from './helpCalls.ts';
 import { linkUrl } from './links.ts';
 import { createSignalGate, type SignalGate } from './signalling.ts';
 import { readStaff } from './staffBook.ts';
@@ -34,7 +34,7 @@ export function createStaffHandlers(
   services: StaffServices,
   staff: Staff,
   watching: Watching,
-  help: CallForHelp,
+  help: HelpCalls,
 ): Handlers<typeof staffRequests> {
   const { db, clock, zone, views, visits, record, sessions, presence, waitingRoom, changed } = services;
   const actor: Actor = { kind: 'staff', hsaId: staff.hsaId };
@@ -99,7 +99,8 @@ export function createStaffHandlers(
     'staff.list': {
       action: 'day.read',
       async answer() {
-        const members = await readStaff(db);
+        const today = localDateOf(clock(), zone);
+        const members = await readStaff(db, { named: services.named, today, zone });
         const connected = (one: StaffMember) => services.staffPresence.isConnected(one.hsaId);
         return done({ staff: members.map((one) => ({ ...one, connected: connected(one) })) });
       },

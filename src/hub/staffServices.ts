@@ -18,6 +18,8 @@ export interface StaffServices {
   readonly clock: Clock;
   readonly zone: string;
   readonly origin: () => string;
+  /** Those named at the hub's start. */
+  readonly named: ReadonlySet<HsaId>;
   readonly views: Views;
   readonly visits: Visits;
   readonly bookings: ReturnType<typeof createBookings>;

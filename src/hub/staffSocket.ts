@@ -1,10 +1,5 @@
 import type { Namespace, Socket } from 'socket.io';
-import {
-  type EmergencyEvent,
-  maxSocketMessageBytes,
-  type StaffEvent,
-  staffRequests,
-} from '../shared/contracts/hub.ts';
+import { maxSocketMessageBytes, type StaffEvent, staffRequests } from '../shared/contracts/hub.ts';
 import type { AddressedSignal } from '../shared/contracts/signal.ts';
 import type { HsaId, VisitId } from '../shared/domain/ids.ts';
 import { refuse } from '../shared/domain/refusal.ts';
@@ -52,7 +47,8 @@ export function openStaffSockets(deps: {
   const { namespace, door, views, services, staffPresence, refusals, log } = deps;
   const { db, clock, zone, presence } = services;
   const consoles = new Map<Socket, Console>();
-  const helpCalls = createHelpCalls();
+  const helpCalls = createHelpCalls({ db, clock, changed: () => tellOfHelp(() => true) });
+  let tellingOfHelp: Promise<void> = Promise.resolve();
 
   namespace.use(async (socket, next) => {
     const admitted = await door.admit(socket.handshake.auth);
@@ -78,21 +74,15 @@ export function openStaffSockets(deps: {
     staffPresence.came(staff.hsaId);
     socket.on('disconnect', (reason) => {
       consoles.delete(socket);
-      staffPresence.left(staff.hsaId);
+      // A console that closes, or whose clinician signs out, says so; one whose line is lost says nothing.
+      staffPresence.left(staff.hsaId, reason === 'client namespace disconnect');
       log.info({ consoles: consoles.size }, 'console gone');
       if (reason === 'parse error') refusals.add('staff', 'message.malformed');
     });
     guardSocket(socket, {
       name: 'staff',
       schemas: staffRequests,
-      handlers: createStaffHandlers(services, staff, watching, {
-        ask(record) {
-          const { event, fresh } = helpCalls.ask(record, staff);
-          tellOthers(staff, event);
-          return fresh;
-        },
-        over: (record) => tellOthers(staff, helpCalls.over(record, staff)),
-      }),
+      handlers: createStaffHandlers(services, staff, watching, helpCalls),
       principal: staff,
       whose: async (visit) => {
         const record = await readVisit(db, visit);
@@ -109,7 +99,8 @@ export function openStaffSockets(deps: {
       log,
     });
     for (const signal of services.waitingSignals(staff.hsaId)) send(socket, { v: 1, type: 'signal', signal });
-    for (const event of helpCalls.toldTo(staff.hsaId)) send(socket, event);
+    // Also where nobody asks: what this console was told before it was away may be over.
+    tellOfHelp((one) => one === socket);
   });
 
   function sendTo(is: (console: Console) => boolean, event: StaffEvent): boolean {
@@ -118,8 +109,17 @@ export function openStaffSockets(deps: {
     return sockets.length > 0;
   }
 
-  function tellOthers(than: Staff, event: EmergencyEvent): void {
-    sendTo(({ staff }) => staff.hsaId !== than.hsaId, event);
+  /** One telling after the other, each with what stands by then: the last one told is right. */
+  function tellOfHelp(is: (socket: Socket) => boolean): void {
+    tellingOfHelp = tellingOfHelp
+      .then(async () => {
+        const callsFor = await helpCalls.standing();
+        for (const [socket, { staff }] of consoles)
+          if (is(socket)) send(socket, { v: 1, type: 'help', calls: [...callsFor(staff.hsaId)] });
+      })
+      .catch((error: unknown) => {
+        log.error({ code: error instanceof Error ? error.name : 'unknown' }, 'help could not be told of');
+      });
   }
 
   return {

@@ -224,12 +224,14 @@ export function patientView(
     readonly aboutMinutes: number | null;
     readonly delayMinutes: number | null;
     readonly presence: Pick<PresenceBook, 'otherWaits'>;
+    readonly staffPresence: Pick<StaffPresence, 'isThere'>;
   },
 ): PatientView {
   const { visit, booking } = record;
   const holder = linkHolder(visit.participants);
   const row = holderRow(record);
   const knock = knockOf(row, holder);
+  const admitted = visit.stage === 'open' && holder?.admission === 'admitted';
   return {
     v: 1,
     now: given.now,
@@ -247,7 +249,8 @@ export function patientView(
     answers: answersOf(record),
     room: row?.room ?? 'unasked',
     waiting: row?.waiting === 1,
-    admitted: visit.stage === 'open' && holder?.admission === 'admitted',
+    admitted,
+    clinicianAway: admitted && !given.staffPresence.isThere(visit.assignedTo),
     aboutMinutes: given.aboutMinutes,
     delayMinutes: given.delayMinutes,
     channel: visit.channel,

@@ -36,8 +36,6 @@ export interface WaitingRoom {
   delayLeft(clinician: HsaId): Promise<number>;
   /** Said again it is neither called anew nor noted again. */
   setEmergency(staff: Staff, record: VisitRecord, called: boolean): Promise<void>;
-  /** Notes that colleagues were asked for help. */
-  noteHelp(staff: Staff, record: VisitRecord): Promise<void>;
 }
 
 export function createWaitingRoom({ db, clock }: { readonly db: Db; readonly clock: Clock }): WaitingRoom {
@@ -130,13 +128,6 @@ export function createWaitingRoom({ db, clock }: { readonly db: Db; readonly clo
       if (free === null) return 0;
       return Math.max(0, Math.ceil((free - (await freeWithoutDelay(clinician))) / 60_000));
     },
-    noteHelp: (staff, { visit, booking }) =>
-      appendAudit(db, clock, {
-        action: 'emergency.helpAsked',
-        actor: { kind: 'staff', hsaId: staff.hsaId },
-        visit: visit.id,
-        payload: { patient: booking.patient },
-      }),
     async setEmergency(staff, { visit, booking }, called) {
       await db.transaction().execute(async (tx) => {
         const { numUpdatedRows } = await tx

@@ -4,7 +4,7 @@ import { linkHolder } from '../shared/domain/participants.ts';
 import { done, type Result, refuse } from '../shared/domain/refusal.ts';
 import { type LocalDate, localDateOf } from '../shared/domain/time.ts';
 import type { Handlers } from './border.ts';
-import type { CallForHelp } from './helpCalls.ts';
+import type { HelpCalls } from './helpCalls.ts';
 import type { StaffServices } from './staffServices.ts';
 import { type Staff, whoseVisit } from './views.ts';
 import { holderRow, isAwaited, readDay, readVisit, type VisitRecord } from './visitRecords.ts';
@@ -19,7 +19,7 @@ export function createWaitingRoomHandlers(
   services: StaffServices,
   staff: Staff,
   leftOver: (today: LocalDate) => Promise<readonly VisitRecord[]>,
-  help: CallForHelp,
+  help: Pick<HelpCalls, 'ask' | 'over'>,
 ): Handlers<WaitingRoomRequests> {
   const { db, clock, zone, sessions, presence, waitingRoom, changed } = services;
   const visit = (payload: { readonly visitId: VisitId }): VisitId => payload.visitId;
@@ -90,10 +90,10 @@ export function createWaitingRoomHandlers(
         const found = await readVisit(db, visitId);
         if (found === undefined) return refuse('visit.unknown');
         if (state === 'help') {
-          if (help.ask(found)) await waitingRoom.noteHelp(staff, found);
+          await help.ask(found, staff);
           return done({});
         }
-        if (state === 'over') help.over(found);
+        if (state === 'over') await help.over(visitId);
         await waitingRoom.setEmergency(staff, found, state === 'called');
         await changed(visitId);
         return done({});

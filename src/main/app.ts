@@ -8,6 +8,7 @@ import { appAnswer, appSchemePrivileges } from './appProtocol.ts';
 import { openClinic } from './clinicPlace.ts';
 import { ClosingPage } from './closingPage.ts';
 import { closesAllTheSame } from './closingQuestion.ts';
+import { questionsAtClosing } from './closingWords.ts';
 import { chooseDataFolder, type DataFolder, takeDataFolder } from './dataFolder.ts';
 import { Events } from './events.ts';
 import { forkHub } from './hubFork.ts';
@@ -26,7 +27,7 @@ import { openPractice } from './practicePlace.ts';
 import { profilePath } from './profileFile.ts';
 import { shellHandlers, visitHandlers } from './requests.ts';
 import { readFeeRules, readTemplates } from './resources.ts';
-import { handlersBySeat, sessionHandlers } from './seatHandlers.ts';
+import { handlersBySeat, sessionHandlers, unsentChanges } from './seatHandlers.ts';
 import { Session } from './session.ts';
 import { SettingsFile } from './settingsFile.ts';
 
@@ -117,8 +118,14 @@ async function start(data: DataFolder, places: Places): Promise<void> {
   const leaving = new Leaving({
     window,
     closing,
-    asks: async (asking, answer) =>
-      closesAllTheSame(asking, answer, { language: settings.settings.language, zone: zoneOf(session) }),
+    asks: (asking, answer) => {
+      const atStake = { ...answer, unsentChanges: unsentChanges(session.seat) };
+      const said = { language: settings.settings.language, zone: zoneOf(session) };
+      return closesAllTheSame(asking, questionsAtClosing(atStake, said));
+    },
+    goodbye: () => {
+      if ('work' in session.seat) session.seat.work.hub.stop();
+    },
     stop: () => session.stop(),
   });
   leaving.follow(app, powerMonitor);

@@ -55,6 +55,11 @@ export class CommandQueue {
     return this.#waiting.length;
   }
 
+  /** How many are given and not answered: what the hub may never have heard of, should this end now. */
+  get unanswered(): number {
+    return this.#waiting.length + this.#onWire.size;
+  }
+
   /** Whether a command of the visit is given and not answered. */
   holds(visitId: VisitId): boolean {
     return [...this.#waiting.map((one) => one.envelope), ...this.#onWire].some(

@@ -1,5 +1,4 @@
 import { type IpcEvent, ipcEvent } from '../shared/contracts/ipc.ts';
-import type { VisitId } from '../shared/domain/ids.ts';
 import type { Refusal } from '../shared/domain/refusal.ts';
 import { log } from './log.ts';
 
@@ -10,8 +9,8 @@ import { log } from './log.ts';
 export class Events {
   readonly #send: (event: IpcEvent) => void;
   readonly #warnings = new Map<string, Refusal>();
-  /** Colleagues who ask for help, as far as the hub has told: by visit. */
-  readonly #helpCalls = new Map<VisitId, Extract<IpcEvent, { type: 'emergency' }>>();
+  /** What is told whole, by what it is of: who asks for help, whose signed notes wait. The last one stands. */
+  readonly #told = new Map<'help' | 'outbox', IpcEvent>();
 
   constructor(send: (event: IpcEvent) => void) {
     this.#send = send;
@@ -20,7 +19,8 @@ export class Events {
   send(event: IpcEvent): void {
     const parsed = ipcEvent.safeParse(event);
     if (parsed.success) {
-      this.#remember(parsed.data);
+      const { type } = parsed.data;
+      if (type === 'help' || type === 'outbox') this.#told.set(type, parsed.data);
       this.#send(parsed.data);
     } else log('event refused', { code: 'message.malformed', type: event.type });
   }
@@ -33,21 +33,13 @@ export class Events {
   /** Tells a page that has come (or come back) what it has missed. */
   repeatWarnings(): void {
     for (const warning of this.#warnings.values()) this.send({ type: 'warning', warning });
-    for (const call of this.#helpCalls.values()) this.send(call);
+    for (const event of this.#told.values()) this.send(event);
   }
 
   /** Who sat here has left: what was told of their drafts and notes is not the next one's. */
   forgetPerson(): void {
     for (const code of this.#warnings.keys())
       if (code.startsWith('draft.') || code.startsWith('note.')) this.#warnings.delete(code);
-    this.#helpCalls.clear();
-  }
-
-  /** Who asks for help must be seen by a page that loads meanwhile; at the next connection the hub tells it all anew. */
-  #remember(event: IpcEvent): void {
-    if (event.type === 'connection' && event.connection.state !== 'connected') this.#helpCalls.clear();
-    if (event.type !== 'emergency') return;
-    if (event.state === 'help') this.#helpCalls.set(event.visitId, event);
-    else this.#helpCalls.delete(event.visitId);
+    this.#told.clear();
   }
 }

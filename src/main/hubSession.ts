@@ -106,6 +106,11 @@ export class HubSession {
     return this.#queue.give(envelope);
   }
 
+  /** How many commands are given and not answered: they would be lost with this session. */
+  get unansweredCommands(): number {
+    return this.#queue.unanswered;
+  }
+
   /** Whether commands of the visit are given and not answered. */
   commandsWait(visitId: VisitId): boolean {
     return this.#queue.holds(visitId);

@@ -17,6 +17,7 @@ export class Leaving {
   readonly #window: MainWindow;
   readonly #closing: ClosingPage;
   readonly #asks: (window: BrowserWindow, answer: ClosingAnswer) => Promise<boolean>;
+  readonly #goodbye: () => void;
   readonly #stop: () => Promise<void>;
   #exit: () => void = () => undefined;
   #quit: () => void = () => undefined;
@@ -35,12 +36,15 @@ export class Leaving {
     readonly closing: ClosingPage;
     /** Asks the one who closes; false: stay. */
     readonly asks: (window: BrowserWindow, answer: ClosingAnswer) => Promise<boolean>;
+    /** Tells the hub that this console goes, so that a patient's page knows before the call ends why it does. */
+    readonly goodbye: () => void;
     /** Ends everything behind the window. */
     readonly stop: () => Promise<void>;
   }) {
     this.#window = options.window;
     this.#closing = options.closing;
     this.#asks = options.asks;
+    this.#goodbye = options.goodbye;
     this.#stop = options.stop;
   }
 
@@ -80,6 +84,7 @@ export class Leaving {
       if (!(await Promise.race([this.#asks(window, answer), this.#systemEnded]))) return false;
       if (answer.openVisit === null) return true;
     }
+    this.#goodbye();
     await this.#closing.ask(true);
     return true;
   }

@@ -14,6 +14,7 @@ const longestRetryMs = 60_000;
 export class Outbox {
   readonly #drafts: Drafts;
   readonly #deliver: (delivery: NoteDelivery) => Promise<Result<NoteReceipt>>;
+  readonly #waiting: (visitIds: readonly VisitId[]) => void;
   readonly #told: (visitId: VisitId, noteId: NoteId) => void;
   readonly #warn: (warning: Refusal) => void;
   readonly #warned = new Set<NoteId>();
@@ -26,6 +27,8 @@ export class Outbox {
   constructor(options: {
     readonly drafts: Drafts;
     readonly deliver: (delivery: NoteDelivery) => Promise<Result<NoteReceipt>>;
+    /** Told whose notes are signed and not in the record yet: all of them, whenever that may have changed. */
+    readonly waiting: (visitIds: readonly VisitId[]) => void;
     /** Told once a note is in the record. */
     readonly delivered: (visitId: VisitId, noteId: NoteId) => void;
     /** Told when the record will not have a note as it is. */
@@ -33,6 +36,7 @@ export class Outbox {
   }) {
     this.#drafts = options.drafts;
     this.#deliver = options.deliver;
+    this.#waiting = options.waiting;
     this.#told = options.delivered;
     this.#warn = options.warn;
   }
@@ -42,6 +46,7 @@ export class Outbox {
     if (this.#closed) return;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    void this.#sayWaiting();
     if (this.#running !== null) {
       this.#again = true;
       return;
@@ -59,6 +64,11 @@ export class Outbox {
     this.#closed = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
     await this.#running;
+  }
+
+  async #sayWaiting(): Promise<void> {
+    const notes = await this.#drafts.undelivered();
+    if (!this.#closed) this.#waiting(notes.map(({ visitId }) => visitId));
   }
 
   async #run(): Promise<void> {
@@ -91,6 +101,7 @@ export class Outbox {
     if (!kept.ok) return false;
     log('note delivered');
     this.#told(visitId, noteId);
+    await this.#sayWaiting();
     return true;
   }
 

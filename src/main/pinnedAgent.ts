@@ -4,6 +4,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { isIP, connect as openSocket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
+import { isLoopback } from '../shared/domain/loopback.ts';
 import type { RefusalCode } from '../shared/domain/refusal.ts';
 import { authorities } from './authorities.ts';
 
@@ -22,11 +23,6 @@ type Give = (error: Error | null, connection: Duplex) => void;
  */
 export function agentFor(origin: string, pin: string | null): HttpAgent {
   return new URL(origin).protocol === 'https:' ? new PinnedAgent(pin) : new LoopbackAgent();
-}
-
-/** Whether a host name or address is this machine's own, which no one else can answer for. */
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 class PinnedAgent extends HttpsAgent {

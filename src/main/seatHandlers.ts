@@ -1,5 +1,6 @@
 import { type IpcName, ipcRequests } from '../shared/contracts/ipc.ts';
-import { done, refuse } from '../shared/domain/refusal.ts';
+import type { SessionView } from '../shared/contracts/session.ts';
+import { done, type Result, refuse } from '../shared/domain/refusal.ts';
 import type { IdleLock } from './idleLock.ts';
 import type { IpcHandlers } from './ipc.ts';
 import type { Seat } from './seat.ts';
@@ -7,15 +8,23 @@ import type { Session } from './session.ts';
 
 type SessionName = Extract<keyof IpcHandlers, `session.${string}`>;
 
+/** How many changes the hub has not answered: whoever leaves their seat now loses them. */
+export function unsentChanges(seat: Seat): number {
+  return 'work' in seat ? seat.work.hub.unansweredCommands : 0;
+}
+
 /** What the page may ask of who sits here, at any time. */
 export function sessionHandlers(session: Session, idle: IdleLock): Pick<IpcHandlers, SessionName> {
+  // The window offers it only where nothing waits; what it knows may be a moment old.
+  const leave = (work: () => Promise<Result<SessionView>>) =>
+    unsentChanges(session.seat) > 0 ? refuse('session.changesWait') : work();
   return {
     'session.read': async () => done(await session.view()),
     'session.start': ({ mode }) => session.start(mode),
     'session.signIn': ({ id, secret }) => session.signIn(id, secret),
     'session.lock': () => session.lock(),
-    'session.signOut': () => session.signOut(),
-    'session.switch': ({ id, secret }) => session.switchTo(id, secret),
+    'session.signOut': () => leave(() => session.signOut()),
+    'session.switch': ({ id, secret }) => leave(() => session.switchTo(id, secret)),
     'session.addPractice': ({ hsaId, secret }) => session.addPractice(hsaId, secret),
     'session.enrol': ({ line, secret }) => session.enrol(line, secret),
     'session.changeSecret': (change) => session.changeSecret(change.id, change.old, change.new),

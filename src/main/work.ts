@@ -68,6 +68,7 @@ export function startWork(
   const outbox = new Outbox({
     drafts,
     deliver: (delivery) => hub.request('note.deliver', delivery),
+    waiting: (visitIds) => events.send({ type: 'outbox', visitIds: [...visitIds] }),
     delivered: (visitId, noteId) => events.send({ type: 'delivery', visitId, noteId, delivered: true }),
     warn,
   });

@@ -16,7 +16,7 @@ import { Before } from './screens/Before.tsx';
 import { ByPhone } from './screens/ByPhone.tsx';
 import { Call } from './screens/Call.tsx';
 import { Check } from './screens/Check.tsx';
-import { CutOff, WayBack } from './screens/CutOff.tsx';
+import { CutOff, WayBack, WillRing } from './screens/CutOff.tsx';
 import { Ended, Left, Opening, Stopped, Trouble, WaitsForPlace } from './screens/Messages.tsx';
 import { OpenElsewhere } from './screens/OpenElsewhere.tsx';
 import { Prepare } from './screens/Prepare.tsx';
@@ -183,11 +183,15 @@ export function App({ page, installing }: { page: VisitPage; installing: Install
       );
     case 'call': {
       const phase = callPhase(state, now - state.clockOffset);
-      if (phase === 'cutOff' || phase === 'slow')
+      if (phase === 'cutOff' || phase === 'slow' || phase === 'away')
         return frame(
           'cutOff',
-          <CutOff view={shown.view} everConnected={phase === 'cutOff'} lastPicture={lastPicture} />,
-          <WayBack view={shown.view} onReturn={() => page.returnToCall()} />,
+          <CutOff view={shown.view} phase={phase} lastPicture={lastPicture} />,
+          phase === 'away' ? (
+            <WillRing view={shown.view} />
+          ) : (
+            <WayBack view={shown.view} onReturn={() => page.returnToCall()} />
+          ),
         );
       return (
         <Call

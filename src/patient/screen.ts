@@ -81,7 +81,7 @@ export function stepBefore(step: Step): Step {
 }
 
 /** How the call stands on screen, from the peer's state and the time (page's clock). */
-export type CallPhase = 'joining' | 'slow' | 'live' | 'healing' | 'cutOff';
+export type CallPhase = 'joining' | 'slow' | 'live' | 'healing' | 'cutOff' | 'away';
 
 /** Within this time the page returns by itself; after it one large way back is shown (screens/README.md, 14). */
 export const healsWithinMs = 3_000;
@@ -89,6 +89,8 @@ export const healsWithinMs = 3_000;
 export const joinsWithinMs = 10_000;
 
 export function callPhase(page: PageState, now: number): CallPhase {
+  // A call goes past the hub, and may live on where the clinician's console has only lost the hub.
+  if (page.view?.clinicianAway === true && page.peer.state !== 'connected') return 'away';
   switch (page.peer.state) {
     case 'connected':
       return 'live';

@@ -1,10 +1,9 @@
 import { isIP } from 'node:net';
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { isLoopback } from '../../shared/domain/loopback.ts';
 import { done } from '../../shared/domain/refusal.ts';
 import type { Told } from './told.ts';
-
-const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
 
 const path = z.string().refine(isAbsolute, 'must be a whole path, from the root on');
 
@@ -18,7 +17,7 @@ const origin = z.string().transform((text, context) => {
 
 function originTrouble(url: URL): string | null {
   const { protocol, hostname, href } = url;
-  if (protocol !== 'https:' && !(protocol === 'http:' && loopbackNames.includes(hostname)))
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname)))
     return 'must begin with https:// (http:// is for this machine alone, as http://127.0.0.1:PORT)';
   return href === `${url.origin}/` ? null : 'must be name and port only, without a path, a query or a user';
 }
@@ -95,7 +94,7 @@ export function readSettings(env: Environment): Told<HubSettings> {
   if (isPublic && key === undefined) wrong.push('VIDI_HUB_TLS_KEY: is missing; https needs its private key');
   if (!isPublic && (cert ?? key) !== undefined)
     wrong.push('VIDI_HUB_ORIGIN: must begin with https:// where there is a certificate');
-  if (!isPublic && cert === undefined && !/^(localhost|127\..*|::1)$/.test(given.VIDI_HUB_HOST))
+  if (!isPublic && cert === undefined && !isLoopback(given.VIDI_HUB_HOST))
     wrong.push(
       'VIDI_HUB_HOST: without a certificate the hub listens on this machine alone (127.0.0.1), where nobody overhears it',
     );

@@ -5,6 +5,7 @@ import { done, type Result, refuse } from '../../shared/domain/refusal.ts';
 import { first } from './migrations/001-first.ts';
 import { everyday } from './migrations/002-everyday.ts';
 import { consoles } from './migrations/003-consoles.ts';
+import { help } from './migrations/004-help.ts';
 import type { Tables } from './schema.ts';
 import { keepingStatements } from './statements.ts';
 
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
   '002-everyday': everyday,
   '003-consoles': consoles,
+  '004-help': help,
 };
 
 /** How long another process may hold the file, and how soon it is looked again where SQLite does not wait itself, in ms. */

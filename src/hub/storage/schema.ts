@@ -22,6 +22,7 @@ export interface Tables {
   readonly command: CommandTable;
   readonly note: NoteTable;
   readonly delay: DelayTable;
+  readonly help_call: HelpCallTable;
   readonly staff: StaffTable;
   readonly console: ConsoleTable;
   readonly enrolment: EnrolmentTable;
@@ -114,6 +115,14 @@ export interface ParticipantTable {
 export interface DelayTable {
   clinician: HsaId;
   minutes: number;
+  at: Instant;
+}
+
+/** Colleagues have been asked for help in this visit, and are needed still. */
+export interface HelpCallTable {
+  visit: VisitId;
+  by: HsaId;
+  by_name: string;
   at: Instant;
 }
 

@@ -3,6 +3,7 @@ import type { VisitId } from '../../shared/domain/ids.ts';
 import type { Refusal } from '../../shared/domain/refusal.ts';
 import { onEvent } from '../ipc/client.ts';
 import { followHelpCalls } from '../visit/helpCalls.ts';
+import { followSignedHere } from '../visit/signedHere.ts';
 
 /** What main has told that must be seen. Warnings stay; a refused command can be put away once read. */
 interface Notices {
@@ -33,8 +34,10 @@ export function followNotices(): () => void {
     }),
   );
   const offHelp = followHelpCalls();
+  const offSigned = followSignedHere();
   return () => {
     offHelp();
+    offSigned();
     offWarning();
     offRefused();
   };

@@ -1,25 +1,32 @@
 import { create } from 'zustand';
-import type { IpcEvent } from '../../shared/contracts/ipc.ts';
+import type { HelpCall } from '../../shared/contracts/help.ts';
 import type { VisitId } from '../../shared/domain/ids.ts';
 import { onEvent } from '../ipc/client.ts';
 
-export type HelpCall = Extract<IpcEvent, { type: 'emergency' }>;
+interface HelpCalls {
+  /** All that stand, as the hub has told last: colleagues who ask for help, and what was asked from here. */
+  readonly calls: readonly HelpCall[];
+  /** Put away here, each since when it was asked for. */
+  readonly putAway: ReadonlyMap<VisitId, number>;
+}
 
-/** Colleagues who ask for help in an emergency, in the order in which they asked: each until it is over, or put away here. */
-export const useHelpCalls = create<{ readonly calls: readonly HelpCall[] }>()(() => ({ calls: [] }));
+export const useHelpCalls = create<HelpCalls>()(() => ({ calls: [], putAway: new Map() }));
 
-export function putAwayHelp(visitId: VisitId): void {
-  useHelpCalls.setState(({ calls }) => ({ calls: calls.filter((one) => one.visitId !== visitId) }));
+/** Colleagues who ask, in the order in which they asked: each until it is over, or put away here. */
+export function colleaguesCalls({ calls, putAway }: HelpCalls): readonly HelpCall[] {
+  return calls.filter((one) => !one.mine && putAway.get(one.visitId) !== one.at);
+}
+
+/** Whether help has been asked for from here in this visit, and is needed still. */
+export function useHelpAsked(visitId: VisitId): boolean {
+  return useHelpCalls(({ calls }) => calls.some((one) => one.mine && one.visitId === visitId));
+}
+
+export function putAwayHelp({ visitId, at }: HelpCall): void {
+  useHelpCalls.setState(({ putAway }) => ({ putAway: new Map(putAway).set(visitId, at) }));
 }
 
 /** Starts to listen; called once, before anything is asked of main, so that no early call is lost. */
 export function followHelpCalls(): () => void {
-  return onEvent('emergency', (event) => {
-    const { calls } = useHelpCalls.getState();
-    const isKnown = calls.some((one) => one.visitId === event.visitId);
-    if (event.state === 'over') putAwayHelp(event.visitId);
-    else if (isKnown)
-      useHelpCalls.setState({ calls: calls.map((one) => (one.visitId === event.visitId ? event : one)) });
-    else useHelpCalls.setState({ calls: [...calls, event] });
-  });
+  return onEvent('help', ({ calls }) => useHelpCalls.setState({ calls }));
 }

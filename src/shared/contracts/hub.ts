@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { prepareForms } from '../domain/preparation.ts';
 import { stages } from '../domain/visit.ts';
 import { importReport } from './bookings.ts';
+import { helpEvent } from './help.ts';
 import { roomPersons } from './present.ts';
 import {
   instant,
@@ -38,7 +39,7 @@ export const staffRequests = {
   /** The visit whole; from then on `visit` events follow for this visit. Reading is noted in the audit chain. */
   'visit.open': { payload: z.object({ visitId }), answer: visitDetail },
   'visit.command': { payload: commandEnvelope, answer: z.object({ seq: z.int().min(1) }) },
-  /** Everybody who works here, by name; `connected`: at a console of theirs right now. */
+  /** Everybody who works here or whom a visit awaits, by name; `connected`: at a console of theirs right now. */
   'staff.list': {
     payload: nothing,
     answer: z.object({ staff: z.array(staffMember.extend({ connected: z.boolean() })) }),
@@ -93,24 +94,6 @@ export const staffRequests = {
 } as const;
 export type StaffRequests = typeof staffRequests;
 
-/**
- * A colleague asks for help in an emergency, until `over`. Without any name of the patient; where a protected person is
- * stands inside the visit only. A console that connects later is told too.
- */
-export const emergencyEvent = z.object({
-  v,
-  type: z.literal('emergency'),
-  visitId,
-  /** The visit's time, by which it is found in the queue. */
-  start: instant,
-  byName: z.string().max(200),
-  /** What kind of place the patient says to be at, and which. */
-  where: answers.shape.where.unwrap().nullable(),
-  place: answers.shape.place.unwrap().nullable(),
-  state: z.enum(['help', 'over']),
-});
-export type EmergencyEvent = z.output<typeof emergencyEvent>;
-
 /** Hub → staff: `event` with one of these. */
 export const staffEvent = z.discriminatedUnion('type', [
   z.object({ v, type: z.literal('row'), row: queueRow }),
@@ -120,7 +103,7 @@ export const staffEvent = z.discriminatedUnion('type', [
   z.object({ v, type: z.literal('knocked'), visitId, start: instant }),
   /** A participant has come to the waiting room: worth a sound and a notification (time only, no name). */
   z.object({ v, type: z.literal('arrived'), visitId, start: instant }),
-  emergencyEvent,
+  helpEvent,
 ]);
 export type StaffEvent = z.output<typeof staffEvent>;
 
@@ -181,6 +164,8 @@ export const patientView = z.object({
   waiting: z.boolean(),
   /** Let in, and by whom the picture is awaited. */
   admitted: z.boolean(),
+  /** Let in, and no console of the clinician is there any more, nor on its way back: it was closed, or is lost for good. */
+  clinicianAway: z.boolean(),
   /** About how many minutes until let in, whole; null when nothing can be said. */
   aboutMinutes: z.int().min(0).nullable(),
   /** Minutes late, told when 5 or more. */

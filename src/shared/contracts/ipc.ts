@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { maxSectionLength, type NoteTemplate, professions, sectionKeys } from '../domain/note.ts';
 import { importReport, maxBookingFileBytes } from './bookings.ts';
-import { emergencyEvent, staffRequests } from './hub.ts';
+import { helpEvent } from './help.ts';
+import { staffRequests } from './hub.ts';
 import {
   draftId,
   hsaId,
@@ -218,7 +219,9 @@ export const ipcEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('signal'), signal: addressedSignal }),
   z.object({ type: z.literal('arrived'), visitId, start: instant }),
   z.object({ type: z.literal('knocked'), visitId, start: instant }),
-  emergencyEvent.omit({ v: true }),
+  helpEvent.omit({ v: true }),
+  /** The visits whose note is signed here and not in the record yet; all of them, at each change. */
+  z.object({ type: z.literal('outbox'), visitIds: z.array(visitId) }),
   z.object({ type: z.literal('delivery'), visitId, noteId, delivered: z.boolean() }),
   /** A queued command was refused once the connection was back. */
   z.object({ type: z.literal('commandRefused'), visitId, command: visitCommandType, refusal }),

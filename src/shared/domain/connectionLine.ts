@@ -1,3 +1,4 @@
+import { isLoopback } from './loopback.ts';
 import { done, type Result, refuse } from './refusal.ts';
 
 /** What a clinic's administrator hands to the one who enrols a console, in one line. */
@@ -11,7 +12,6 @@ export interface ConnectionLine {
 }
 
 const codeLetters = 16;
-const plain = /^http:\/\/(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/;
 
 /** `https://hub.example:8443/#vidi1.CODE-CODE-CODE-CODE.PIN` */
 export function writeConnectionLine({ origin, code, pin }: ConnectionLine): string {
@@ -31,9 +31,14 @@ export function readConnectionLine(text: string): Result<ConnectionLine> {
   const code = readEnrolmentCode(letters);
   if (code === null) return refuse('enrolment.line');
   // Without the certificate's key nothing says that the hub is the right one; over plain HTTP there is none.
-  if (origin.startsWith('http:') ? !plain.test(origin) || pin !== undefined : pin === undefined)
+  if (origin.startsWith('http:') ? !isLoopback(hostOf(origin)) || pin !== undefined : pin === undefined)
     return refuse('enrolment.line');
   return done({ origin: origin.toLowerCase(), code, pin: pin ?? null });
+}
+
+/** The host of an origin, without its port. */
+function hostOf(origin: string): string {
+  return /^https?:\/\/(.+?)(?::\d{1,5})?$/.exec(origin.toLowerCase())?.[1] ?? '';
 }
 
 /** The code without what people add to it and mistake in it (Crockford's base 32); null where it is none. */

@@ -73,6 +73,7 @@ export const refusalCodes = [
   'session.signedOut',
   'session.locked',
   'session.otherMode',
+  'session.changesWait',
   'store.inUse',
   'enrolment.invalid',
   // links and sessions

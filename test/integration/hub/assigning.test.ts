@@ -79,7 +79,7 @@ describe('a hand-over', () => {
   it('leaves nothing of what was on its way to the former clinician', async () => {
     const { hub, helenas, karims, visitId, page, letIn, assign } = await twoConsoles({ consoleGraceMs: 20 });
     await letIn(helenas);
-    helenas.socket.disconnect();
+    helenas.lose();
     await rowHeard(karims, visitId, (row) => !row.clinicianThere);
     await page.must('signal.send', { generation: 1, n: 0, data: { type: 'restart' } });
     await assign(karims, karim);
@@ -87,7 +87,7 @@ describe('a hand-over', () => {
     for (const hsaId of [helena, karim]) {
       const late = await connectStaff(hub, hsaId);
       await late.must('staff.list', {});
-      expect(late.heard).toEqual([]);
+      expect(late.heard.filter((event) => event.type === 'signal')).toEqual([]);
     }
   });
 
@@ -190,7 +190,7 @@ describe('a claim', () => {
   it('is told to the one who was offline and comes with an old command, with the name', async () => {
     const { hub, helenas, karims, visitId, participantId, detail, assign } = await twoConsoles();
     const { seq } = await detail(helenas);
-    helenas.socket.disconnect();
+    helenas.lose();
     expect(await assign(karims, karim)).toMatchObject({ ok: true });
     const back = await connectStaff(hub);
     const late = { commandId: v7(), visitId, expectedSeq: seq } as const;
@@ -240,10 +240,10 @@ describe('taking over an open visit', () => {
     const there = { ok: false, refusal: { code: 'visit.clinicianThere', params: { name: 'Helena Ljung' } } };
     expect(await assign(karims, karim)).toEqual(there);
     const atHome = await connectStaff(hub);
-    helenas.socket.disconnect();
+    helenas.lose();
     await consolesLeft(hub, 2);
     expect(await assign(karims, karim)).toEqual(there);
-    atHome.socket.disconnect();
+    atHome.lose();
     await consolesLeft(hub, 1);
     expect(await assign(karims, karim)).toEqual(there);
     expect(await detail(karims)).toMatchObject({ mine: false, clinicianThere: true });
@@ -260,9 +260,10 @@ describe('taking over an open visit', () => {
     await letIn(helenas);
     await detail(karims);
     await rowHeard(karims, visitId, (row) => row.stage === 'open' && row.clinicianThere);
-    helenas.socket.disconnect();
+    helenas.lose();
     await rowHeard(karims, visitId, (row) => !row.clinicianThere);
     await karims.event((event) => event.type === 'visit' && !event.visit.clinicianThere);
+    await page.view((view) => view.admitted && view.clinicianAway);
     page.clear();
     expect(await assign(karims, karim)).toMatchObject({ ok: true });
     await page.view(
@@ -270,6 +271,30 @@ describe('taking over an open visit', () => {
     );
     expect(await letIn(karims)).toMatchObject({ ok: true });
     await page.view((view) => view.admitted);
+  });
+
+  it('is open at once where the console said goodbye, and the page knows that nobody is there', async () => {
+    const { hub, helenas, karims, visitId, page, letIn, assign } = await twoConsoles({
+      consoleGraceMs: 3_600_000,
+    });
+    expect((await page.view()).clinicianAway).toBe(false);
+    await letIn(helenas);
+    const atHome = await connectStaff(hub);
+    helenas.socket.disconnect();
+    await consolesLeft(hub, 2);
+    expect((await page.view((view) => view.admitted)).clinicianAway).toBe(false);
+    expect(await assign(karims, karim)).toMatchObject({ refusal: { code: 'visit.clinicianThere' } });
+    atHome.socket.disconnect();
+    await page.view((view) => view.admitted && view.clinicianAway);
+    await rowHeard(karims, visitId, (row) => !row.clinicianThere);
+    page.clear();
+    const back = await connectStaff(hub);
+    await page.view((view) => view.admitted && !view.clinicianAway);
+    back.socket.disconnect();
+    await page.view((view) => view.clinicianAway);
+    page.clear();
+    expect(await assign(karims, karim)).toMatchObject({ ok: true });
+    await page.view((view) => view.handedOver !== null && !view.admitted && !view.clinicianAway);
   });
 
   it('waits after a restart of the hub for the one who was in the call', async () => {
@@ -289,7 +314,7 @@ describe('taking over an open visit', () => {
       config: newConfig({ staff: [...clinicians, third] }),
     });
     await letIn(helenas);
-    helenas.socket.disconnect();
+    helenas.lose();
     await rowHeard(karims, visitId, (row) => !row.clinicianThere);
     expect(await assign(karims, third.hsaId)).toMatchObject({ refusal: { code: 'permission.denied' } });
   });

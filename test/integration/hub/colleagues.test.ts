@@ -33,7 +33,7 @@ describe('at the door for staff', () => {
     ]);
     const helenas = await connectStaff(hub);
     expect((await karims.must('staff.list', {})).staff[0]?.connected).toBe(true);
-    helenas.socket.disconnect();
+    helenas.lose();
     await consolesLeft(hub, 2);
     expect((await karims.must('staff.list', {})).staff[0]?.connected).toBe(false);
   });
@@ -55,6 +55,10 @@ describe('at the door for staff', () => {
     expect(
       await refusedConnection(again, '/staff', { v: 1, secret: hub.config.staffSecret, hsaId: helena }),
     ).toEqual(denied);
+    // No visit awaits her any more: she has left, and her name stays in what was hers.
+    move(again.clock, 24 * 60);
+    expect((await karims.must('staff.list', {})).staff.map((one) => one.hsaId)).toEqual([karim]);
+    expect(await karims.must('visit.open', { visitId })).toMatchObject({ clinician: 'Helena Ljung' });
   });
 });
 
@@ -125,7 +129,7 @@ describe('two consoles at one hub', () => {
     await karims.must('visit.open', { visitId: tomorrow as never });
     await detail(karims);
     karims.clear();
-    helenas.socket.disconnect();
+    helenas.lose();
     await rowHeard(karims, visitId, (row) => !row.clinicianThere);
     for (const id of [visitId, tomorrow])
       await karims.event(
@@ -142,7 +146,7 @@ describe('two consoles at one hub', () => {
   it('see nothing of a colleague who comes back within the moment', async () => {
     const { hub, helenas, karims } = await twoConsoles();
     karims.clear();
-    helenas.socket.disconnect();
+    helenas.lose();
     await consolesLeft(hub, 1);
     const back = await connectStaff(hub);
     await back.must('day.open', { date: null });

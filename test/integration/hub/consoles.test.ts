@@ -276,6 +276,28 @@ describe("the door of a clinic's own hub", () => {
   });
 });
 
+describe('those who work here', () => {
+  it('are named as long as they have a console, or a visit awaits them today or later', async () => {
+    const hub = await clinic();
+    const [hers, his] = [await hub.enrolled(), await hub.enrolled(karim)];
+    const socket = await connected(hub.outside, await hers.auth());
+    const named = async () => {
+      const list = (await asked(socket, 'staff.list', {})) as { value: { staff: StaffMember[] } };
+      return list.value.staff.map((one) => one.name);
+    };
+    const tomorrow = bookingIn(hub.clock, 24 * 60, { clinicianHsaId: karim.hsaId });
+    await asked(socket, 'bookings.import', { rows: [tomorrow] });
+    expect(await named()).toEqual(['Helena Ljung', 'Karim Haddad']);
+    expect(await revokeConsole(hub.db, hub.clock.read, his.consoleId)).toBe(true);
+    expect(await named()).toEqual(['Helena Ljung', 'Karim Haddad']);
+    move(hub.clock, 2 * 24 * 60);
+    expect(await named()).toEqual(['Helena Ljung']);
+    // A new console, and he is back.
+    await hub.enrolled(karim);
+    expect(await named()).toEqual(['Helena Ljung', 'Karim Haddad']);
+  });
+});
+
 describe('a hub over TLS', () => {
   it('answers to its own name only, and to its own page only', async () => {
     const hub = await clinic();

@@ -88,56 +88,87 @@ describe('an emergency', () => {
 });
 
 describe('help in an emergency', () => {
-  const asked = (console: StaffClient) =>
-    console.heard.flatMap((event) => (event.type === 'emergency' ? event : []));
+  /** What a console was told last. */
+  const told = (console: StaffClient) =>
+    console.heard.flatMap((event) => (event.type === 'help' ? [event.calls] : [])).at(-1);
+  const untilTold = (console: StaffClient, calls: number) =>
+    console.until(() => told(console)?.length === calls);
 
-  it('is asked for at all other consoles, with the place and no name, until it is over', async () => {
-    const { hub, helenas, karims, visitId: id, page, letIn } = await twoConsoles();
-    const visitId = id as never;
-    await page.must('page.answers', { where: 'vehicle', place: 'E4 norr om Uppsala' });
-    await letIn(helenas);
-    await helenas.must('emergency.set', { visitId, state: 'help' });
+  async function asked(given: Parameters<typeof twoConsoles>[0] = {}) {
+    const clinic = await twoConsoles(given);
+    const visitId = clinic.visitId as never;
+    await clinic.page.must('page.answers', { where: 'vehicle', place: 'E4 norr om Uppsala' });
+    await clinic.letIn(clinic.helenas);
+    await clinic.helenas.must('emergency.set', { visitId, state: 'help' });
+    await untilTold(clinic.karims, 1);
+    return { ...clinic, visitId };
+  }
+
+  it('is asked for at all consoles, with the place and no name, until it is over', async () => {
+    const { hub, helenas, karims, visitId } = await asked();
     const help = {
-      v: 1,
-      type: 'emergency',
       visitId,
+      at: hub.clock.now,
       start: hub.clock.now + 600_000,
       byName: 'Helena Ljung',
+      mine: false,
       where: 'vehicle',
       place: 'E4 norr om Uppsala',
-      state: 'help',
     };
-    expect(await karims.event((event) => event.type === 'emergency')).toEqual(help);
-    // Who comes later is told too; she herself is not.
+    expect(told(karims)).toEqual([help]);
+    // Who comes later is told too; her own consoles know that it has been asked.
     const [later, hers] = [await connectStaff(hub, karim), await connectStaff(hub)];
-    expect(await later.event((event) => event.type === 'emergency')).toEqual(help);
+    for (const console of [later, hers, helenas]) await untilTold(console, 1);
+    expect(told(later)).toEqual([help]);
+    for (const console of [hers, helenas]) expect(told(console)).toEqual([{ ...help, mine: true }]);
     // 112 is not called by it.
     expect(await helenas.must('visit.open', { visitId })).toMatchObject({ emergency: false });
-    karims.clear();
     await helenas.must('emergency.set', { visitId, state: 'over' });
-    expect(await karims.event((event) => event.type === 'emergency')).toEqual({ ...help, state: 'over' });
-    const afterwards = await connectStaff(hub, karim);
-    await afterwards.must('staff.list', {});
-    await hers.must('staff.list', {});
-    for (const console of [afterwards, hers, helenas]) expect(asked(console)).toEqual([]);
+    for (const console of [karims, later, hers, helenas]) await untilTold(console, 0);
+  });
+
+  it('that ended while a console was away is not there when it is back', async () => {
+    const { hub, helenas, karims, visitId } = await asked();
+    karims.lose();
+    await helenas.must('emergency.set', { visitId, state: 'over' });
+    const back = await connectStaff(hub, karim);
+    await untilTold(back, 0);
+  });
+
+  it('stands over a restart of the hub, for those who are asked and for the one who asks', async () => {
+    const { hub } = await asked();
+    const again = await hub.restart();
+    const [his, hers] = [await connectStaff(again, karim), await connectStaff(again)];
+    await untilTold(his, 1);
+    await untilTold(hers, 1);
+    expect([told(his)?.[0]?.mine, told(hers)?.[0]?.mine]).toEqual([false, true]);
+  });
+
+  it('that nobody said was over stands no longer than a working day', async () => {
+    const { hub, helenas, visitId } = await asked();
+    move(hub.clock, 12 * 60);
+    await untilTold(await connectStaff(hub, karim), 0);
+    await helenas.must('emergency.set', { visitId, state: 'help' });
+    const later = await connectStaff(hub, karim);
+    await untilTold(later, 1);
+    expect(told(later)).toMatchObject([{ at: hub.clock.now }]);
   });
 
   it('for a protected person is asked for without the place', async () => {
-    const { karims, helenas, visitId, page, letIn } = await twoConsoles({
+    const { karims } = await asked({
       booking: bookingRow({ protected: true, givenName: null, familyName: null }),
     });
-    await page.must('page.answers', { where: 'home', place: 'Skyddat boende' });
-    await letIn(helenas);
-    await helenas.must('emergency.set', { visitId: visitId as never, state: 'help' });
-    const heard = await karims.event((event) => event.type === 'emergency');
-    expect(heard).toMatchObject({ where: null, place: null, state: 'help' });
+    expect(told(karims)).toMatchObject([{ where: null, place: null }]);
   });
 
-  it('that is asked for again is noted once', async () => {
-    const { hub, helenas, karims, visitId } = await twoConsoles();
-    for (const state of ['help', 'help', 'over'] as const)
-      await helenas.must('emergency.set', { visitId: visitId as never, state });
-    await karims.until(() => asked(karims).length === 3);
+  it('that is asked for again is one call, noted once', async () => {
+    const { hub, helenas, karims, visitId } = await asked();
+    const since = told(karims)?.[0]?.at;
+    move(hub.clock, 1);
+    await helenas.must('emergency.set', { visitId, state: 'help' });
+    const later = await connectStaff(hub, karim);
+    await untilTold(later, 1);
+    expect(told(later)?.[0]?.at).toBe(since);
     await hub.hub.close();
     expect(noted(hub.config).map((link) => link.type)).toEqual(['emergency.helpAsked']);
   });

@@ -50,11 +50,13 @@ async function signedDraft(folder: string, key: Buffer, visit: VisitId) {
 function outboxOf(folder: string, key: Buffer, deliver: ReturnType<typeof record>['deliver']) {
   const { drafts } = draftsOf(folder, key);
   const told: NoteId[] = [];
+  const waiting: (readonly VisitId[])[] = [];
   const warned: Refusal[] = [];
   let wake = () => {};
   const outbox = new Outbox({
     drafts,
     deliver,
+    waiting: (visitIds) => waiting.push(visitIds),
     delivered: (_visit, noteId) => {
       told.push(noteId);
       wake();
@@ -69,7 +71,7 @@ function outboxOf(folder: string, key: Buffer, deliver: ReturnType<typeof record
     await drafts.close();
   });
   const next = () => new Promise<void>((resolve) => (wake = resolve));
-  return { outbox, drafts, told, warned, next };
+  return { outbox, drafts, told, waiting, warned, next };
 }
 
 describe('the outbox', () => {
@@ -85,6 +87,22 @@ describe('the outbox', () => {
     expect(told).toEqual([noteId]);
     expect(hub.kept.size).toBe(1);
     expect(given(await drafts.open(visit, template)).signed).toMatchObject({ noteId, delivered: true });
+  });
+
+  it('says whose notes wait, while the record is away and once it has taken them', async () => {
+    const [folder, key, visit, hub] = [temporaryFolder(), randomBytes(32), newVisitId(), record()];
+    await signedDraft(folder, key, visit);
+    hub.state.answers = 'away';
+    const { outbox, waiting, next } = outboxOf(folder, key, hub.deliver);
+    const asked = hub.asked();
+    outbox.kick();
+    await asked;
+    expect(waiting).toEqual([[visit]]);
+    hub.state.answers = 'come';
+    const delivered = next();
+    outbox.kick();
+    await delivered;
+    await expect.poll(() => waiting.at(-1)).toEqual([]);
   });
 
   it('goes on after a restart, and an answer that was lost makes no second note', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createServer as createHttp } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createServer } from 'node:tls';
@@ -103,6 +104,16 @@ describe('a connection to a hub elsewhere', () => {
     const { port } = await server(trusted.issue(['localhost'], makeKeyPair()));
     const { pin } = unknown.issue(['localhost']);
     expect(await challenge(`https://localhost:${port}`, pin)).toEqual(done({ nonce }));
+  });
+
+  it.each(['127.0.0.1', '::1'])('goes in the clear to this machine (%s)', async (host) => {
+    const http = createHttp((_request, reply) => reply.end(body));
+    http.listen(0, host);
+    await once(http, 'listening');
+    onTestFinished(() => void http.close());
+    const { port } = http.address() as AddressInfo;
+    const name = host.includes(':') ? `[${host}]` : host;
+    expect(await challenge(`http://${name}:${port}`, null)).toEqual(done({ nonce }));
   });
 
   it('is never made in the clear to another machine', async () => {

@@ -22,7 +22,7 @@ async function consoleAt(folder = temporaryFolder()) {
   const log: string[] = [];
   const told: SessionView[] = [];
   const modes: ConsoleMode[] = [];
-  const closing = { unsaved: false };
+  const closing = { unsaved: false, unansweredCommands: 0 };
   const drafts = new Map<string, ReturnType<typeof draftsOf>['drafts']>();
   const place: Place = {
     mode: 'practice',
@@ -40,6 +40,11 @@ async function consoleAt(folder = temporaryFolder()) {
       };
       return {
         drafts: own,
+        hub: {
+          get unansweredCommands() {
+            return closing.unansweredCommands;
+          },
+        },
         confirm: (secret: string | null) => profiles.confirm(profile.id, secret),
         stop,
       } as unknown as Work;
@@ -173,6 +178,19 @@ describe('who sits here', () => {
     );
     expect(await view('session.read', {})).toMatchObject({ state: 'open' });
     expect(log).toEqual(['begin Helena Ljung']);
+  });
+
+  it('stays where changes have not reached the hub: nothing is written, no call is ended', async () => {
+    const { session, ask, view, closing, log } = await consoleAt();
+    await session.enter('practice');
+    closing.unansweredCommands = 2;
+    expect(await ask('session.signOut', {})).toEqual(refuse('session.changesWait'));
+    await view('session.lock', {});
+    expect(await ask('session.signOut', {})).toEqual(refuse('session.changesWait'));
+    expect(await view('session.read', {})).toMatchObject({ state: 'locked' });
+    expect(log).toEqual(['begin Helena Ljung']);
+    closing.unansweredCommands = 0;
+    expect(await view('session.signOut', {})).toMatchObject({ state: 'signedOut' });
   });
 
   it('restarts for the other mode, and makes no console of a clinic in practice', async () => {

@@ -62,6 +62,7 @@ async function endedVisitOfAChild() {
   const outbox = new Outbox({
     drafts,
     deliver: (delivery) => staff.ask('note.deliver', delivery),
+    waiting: () => undefined,
     delivered: () => delivered(),
     warn: (warning) => {
       throw new Error(`not delivered: ${warning.code}`);

@@ -46,6 +46,7 @@ function consoleOf() {
   const outbox = new Outbox({
     drafts,
     deliver: async () => refuse('connection.lost'),
+    waiting: () => undefined,
     delivered: () => undefined,
     warn: () => undefined,
   });

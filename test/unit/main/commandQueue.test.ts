@@ -191,6 +191,22 @@ describe('the command queue', () => {
     expect(queue.holds(visit)).toBe(false);
   });
 
+  it('counts what nobody has answered, on the wire and waiting', async () => {
+    const server = hub();
+    const { queue } = queueFor(server);
+    const onItsWay = queue.give(command(5));
+    expect(queue.unanswered).toBe(1);
+    await onItsWay;
+    expect(queue.unanswered).toBe(0);
+    server.state.up = false;
+    await queue.give(command(6));
+    await queue.give(command(6));
+    expect(queue.unanswered).toBe(2);
+    server.state.up = true;
+    await queue.flush();
+    expect(queue.unanswered).toBe(0);
+  });
+
   it('takes no more than its bound', async () => {
     const server = hub();
     const { queue } = queueFor(server);

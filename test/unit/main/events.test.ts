@@ -16,31 +16,42 @@ it('tells a page that comes later of every warning that still stands, each once'
   ]);
 });
 
-it('tells a page that comes later who asks for help, as long as the hub has said nothing else', () => {
+it('tells a page that comes later who asks for help and whose notes wait, as it was said last', () => {
   const sent: IpcEvent[] = [];
   const events = new Events((event) => sent.push(event));
-  const call = (n: number, state: 'help' | 'over') =>
+  const help = (...calls: readonly number[]) =>
     ({
-      type: 'emergency',
-      visitId: `01890000-0000-7000-8000-00000000000${n}`,
-      start: 1_000,
-      byName: 'Helena Ljung',
-      where: null,
-      place: null,
-      state,
+      type: 'help',
+      calls: calls.map((n) => ({
+        visitId: `01890000-0000-7000-8000-00000000000${n}`,
+        at: 900,
+        start: 1_000,
+        byName: 'Helena Ljung',
+        mine: n === 1,
+        where: null,
+        place: null,
+      })),
     }) as unknown as IpcEvent;
-  const lost = { state: 'lost', since: 2_000, refusal: { code: 'connection.lost' }, pendingCommands: 0 };
   const repeated = () => {
     sent.length = 0;
     events.repeatWarnings();
     return sent;
   };
-  events.send(call(1, 'help'));
-  events.send(call(2, 'help'));
-  events.send(call(1, 'over'));
-  expect(repeated()).toEqual([call(2, 'help')]);
-  // The hub tells it anew once it is there again: what it said before may be over meanwhile.
+  expect(repeated()).toEqual([]);
+  events.send(help(1, 2));
+  events.send(help(1));
+  expect(repeated()).toEqual([help(1)]);
+  const outbox = {
+    type: 'outbox',
+    visitIds: ['01890000-0000-7000-8000-000000000003'],
+  } as unknown as IpcEvent;
+  events.send({ ...outbox, visitIds: [] } as unknown as IpcEvent);
+  events.send(outbox);
+  // A page loaded while the line is lost knows what the page before it knew.
+  const lost = { state: 'lost', since: 2_000, refusal: { code: 'connection.lost' }, pendingCommands: 0 };
   events.send({ type: 'connection', connection: lost } as unknown as IpcEvent);
+  expect(repeated()).toEqual([help(1), outbox]);
+  events.forgetPerson();
   expect(repeated()).toEqual([]);
 });
 

@@ -233,6 +233,26 @@ describe('the call', () => {
     expect(callPhase(page, 10_000 + healsWithinMs)).toBe('cutOff');
   });
 
+  it.each([
+    { state: 'idle' },
+    { state: 'connecting', generation: 1, since: 10_000 as Instant },
+    { state: 'interrupted', generation: 1, since: 10_000 as Instant, attempt: 1, remote: null },
+  ] as const)('does not promise to reconnect where the console is closed ($state)', (peer) => {
+    const page = pageAfter(view({ stage: 'open', admitted: true, clinicianAway: true }), {
+      type: 'peer',
+      peer,
+    });
+    expect(callPhase(page, 10_000)).toBe('away');
+  });
+
+  it('keeps a living call whose clinician has only lost the hub', () => {
+    const page = pageAfter(view({ stage: 'open', admitted: true, clinicianAway: true }), {
+      type: 'peer',
+      peer: { state: 'connected', generation: 1, since: 10_000 as Instant, remote: null as never },
+    } as PageEvent);
+    expect(callPhase(page, 10_000)).toBe('live');
+  });
+
   it('admits that a first connection takes long', () => {
     const page = pageAfter(admitted, {
       type: 'peer',

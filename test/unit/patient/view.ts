@@ -20,6 +20,7 @@ export function viewWith(change: Partial<PatientView> = {}): PatientView {
     room: 'unasked',
     waiting: false,
     admitted: false,
+    clinicianAway: false,
     aboutMinutes: null,
     delayMinutes: null,
     channel: 'video',

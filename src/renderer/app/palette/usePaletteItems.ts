@@ -9,6 +9,7 @@ import { useAbout } from '../../ipc/session.ts';
 import { type Action, type ActionName, actionNames, keysOf, useActions } from '../../keys/actions.ts';
 import { useHeldCalls } from '../../visit/heldCalls.ts';
 import { listName } from '../../visit/personName.ts';
+import { useSignedHere } from '../../visit/signedHere.ts';
 import { useVisitStore } from '../../visit/visitStore.ts';
 import { usePlace } from '../place.ts';
 import { fitting, fold, type Group, type Item, wordsOf } from './items.ts';
@@ -39,6 +40,7 @@ export function usePaletteItems(typed: string): readonly Item[] {
   const actions = useActions();
   const { rows, now, next } = useDay();
   const held = useHeldCalls();
+  const signedHere = useSignedHere();
   const other = i18n.language === 'sv' ? 'en' : 'sv';
   const done = useMemo(() => {
     const own = i18n.getFixedT(i18n.language, ['keys', 'journal']);
@@ -59,7 +61,7 @@ export function usePaletteItems(typed: string): readonly Item[] {
       .map((row): Item => {
         const said = rowWords(
           row,
-          { doubleBooked: false, held: held.has(row.visitId) },
+          { doubleBooked: false, held: held.has(row.visitId), signedHere: signedHere.has(row.visitId) },
           {
             now,
             zone: clinic.zone,
@@ -85,7 +87,7 @@ export function usePaletteItems(typed: string): readonly Item[] {
           },
         };
       });
-  }, [typed, rows, next, now, held, clinic.zone, t, i18n, i18n.language, other]);
+  }, [typed, rows, next, now, held, signedHere, clinic.zone, t, i18n, i18n.language, other]);
   return useMemo(() => [...fitting(done, typed), ...visits], [done, typed, visits]);
 }
 

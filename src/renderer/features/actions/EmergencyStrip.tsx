@@ -8,11 +8,12 @@ import type { Refusal } from '../../../shared/domain/refusal.ts';
 import { request } from '../../ipc/client.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import { useChord } from '../../keys/useChord.ts';
+import { useHelpAsked } from '../../visit/helpCalls.ts';
 import { fullName } from '../../visit/personName.ts';
 import { useDial } from '../../visit/useDial.ts';
 import { whereabouts } from '../../visit/whereabouts.ts';
 import classes from './EmergencyStrip.module.css';
-import { closeEmergency, noteHelp, openEmergency, useEmergency } from './emergency.ts';
+import { closeEmergency, openEmergency, useEmergency } from './emergency.ts';
 
 /**
  * Place, number and name for whoever calls 112, in a row of its own over picture and note: it covers neither, and ends
@@ -21,10 +22,10 @@ import { closeEmergency, noteHelp, openEmergency, useEmergency } from './emergen
 export function EmergencyStrip({ visit }: { readonly visit: VisitDetail }) {
   const { t } = useTranslation('actions');
   const refusalText = useRefusalText();
-  const { opened, helpAsked } = useEmergency();
+  const { opened } = useEmergency();
   const { dial } = useDial(visit.phone);
   const [refused, setRefused] = useState<Refusal | null>(null);
-  const asked = helpAsked.has(visit.visitId);
+  const asked = useHelpAsked(visit.visitId);
   useChord('visit.emergency', openEmergency);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another visit is another matter
   useEffect(() => {
@@ -43,12 +44,8 @@ export function EmergencyStrip({ visit }: { readonly visit: VisitDetail }) {
   const set = async (state: 'called' | 'help' | 'over') => {
     const answer = await request('emergency.set', { visitId: visit.visitId, state });
     setRefused(answer.ok ? null : answer.refusal);
-    if (!answer.ok) return;
-    if (state === 'help') noteHelp(visit.visitId, true);
-    if (state !== 'over') return;
-    noteHelp(visit.visitId, false);
     // What was called is over; help that is taken back leaves the strip as it was.
-    if (visit.emergency) closeEmergency();
+    if (answer.ok && state === 'over' && visit.emergency) closeEmergency();
   };
 
   return (

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { IconUrgent } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HelpCall } from '../../../shared/contracts/help.ts';
 import { wallClock } from '../../../shared/domain/time.ts';
 import { useAbout } from '../../ipc/session.ts';
 import { soundIfWished } from '../../visit/arrivalSound.ts';
-import { type HelpCall, putAwayHelp, useHelpCalls } from '../../visit/helpCalls.ts';
+import { colleaguesCalls, putAwayHelp, useHelpCalls } from '../../visit/helpCalls.ts';
 import { whereabouts } from '../../visit/whereabouts.ts';
 import classes from './EmergencyStrip.module.css';
 
@@ -14,7 +15,7 @@ import classes from './EmergencyStrip.module.css';
  * and stays until it is over or put away.
  */
 export function HelpCalls() {
-  const { calls } = useHelpCalls();
+  const calls = colleaguesCalls(useHelpCalls());
   const heard = useRef(0);
   useEffect(() => {
     if (calls.length > heard.current) soundIfWished();
@@ -33,7 +34,7 @@ export function HelpCalls() {
 function Call({ call }: { readonly call: HelpCall }) {
   const { t } = useTranslation('actions');
   const { clinic } = useAbout();
-  const { visitId, byName: name, start, where, place } = call;
+  const { byName: name, start, where, place } = call;
   const answers = { ...(where === null ? {} : { where }), ...(place === null ? {} : { place }) };
   const at = whereabouts(answers, (kind) => t(`emergency.where.${kind}`));
   return (
@@ -52,7 +53,7 @@ function Call({ call }: { readonly call: HelpCall }) {
         </div>
       </dl>
       <div className={classes.buttons}>
-        <Button variant="default" onClick={() => putAwayHelp(visitId)}>
+        <Button variant="default" onClick={() => putAwayHelp(call)}>
           {t('emergency.help.putAway')}
         </Button>
       </div>

@@ -39,6 +39,7 @@ function glyphOf(state: RowState): { readonly glyph: Glyph; readonly color: stri
       return { glyph: 'phone', color: 'var(--v-ok)' };
     case 'unsigned':
       return { glyph: 'check', color: 'var(--v-warn)' };
+    case 'onItsWay':
     case 'signed':
       return { glyph: 'check', color: 'var(--v-text-3)' };
     case 'cancelled':

@@ -21,16 +21,27 @@ export type RowState =
   /** 112 is being called: before all else. */
   | { readonly is: 'emergency' }
   | { readonly is: 'unsigned' }
+  /** Signed here, and not in the record yet. */
+  | { readonly is: 'onItsWay' }
   | { readonly is: 'signed' }
   | { readonly is: 'cancelled' }
   | { readonly is: 'noShow' }
   | { readonly is: 'turnedPhysical' };
 
-/** The row's state at `now`. Total: every stage and presence has a word. `held`: its call is on hold here. */
-export function rowState(row: QueueRow, now: Instant, held = false): RowState {
+/** What this console knows of a row, and the hub does not. */
+export interface KnownHere {
+  /** Its call is on hold here. */
+  readonly held: boolean;
+  /** Its note is signed here, and the record has not acknowledged it. */
+  readonly signedHere: boolean;
+}
+
+/** The row's state at `now`. Total: every stage and presence has a word. */
+export function rowState(row: QueueRow, now: Instant, known: Partial<KnownHere> = {}): RowState {
   switch (row.stage) {
     case 'ended':
-      return row.recorded ? { is: 'signed' } : { is: 'unsigned' };
+      if (row.recorded) return { is: 'signed' };
+      return known.signedHere === true ? { is: 'onItsWay' } : { is: 'unsigned' };
     case 'closed':
       return { is: 'signed' };
     case 'cancelled':
@@ -39,7 +50,7 @@ export function rowState(row: QueueRow, now: Instant, held = false): RowState {
       return { is: row.stage };
     case 'booked':
     case 'open':
-      return liveState(row, now, held);
+      return liveState(row, now, known.held === true);
   }
 }
 

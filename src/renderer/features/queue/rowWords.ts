@@ -6,7 +6,15 @@ import { capitalized } from '../../../shared/i18n/capitalized.ts';
 import { knockOf } from '../../visit/knock.ts';
 import { languageName } from '../../visit/languageName.ts';
 import { listName } from '../../visit/personName.ts';
-import { isAhead, isLeftAlone, isOverdue, type RowState, rowReadiness, rowState } from './rowState.ts';
+import {
+  isAhead,
+  isLeftAlone,
+  isOverdue,
+  type KnownHere,
+  type RowState,
+  rowReadiness,
+  rowState,
+} from './rowState.ts';
 
 type Tone = 'plain' | 'accent' | 'ok' | 'warn' | 'bad';
 
@@ -53,15 +61,13 @@ export interface Saying {
 }
 
 /** What is known of a row beside itself. */
-export interface RowFacts {
+export interface RowFacts extends KnownHere {
   readonly doubleBooked: boolean;
-  /** Its call is on hold here. */
-  readonly held: boolean;
 }
 
-export function rowWords(row: QueueRow, { doubleBooked, held }: RowFacts, saying: Saying): RowWords {
+export function rowWords(row: QueueRow, { doubleBooked, ...here }: RowFacts, saying: Saying): RowWords {
   const { now, zone, t, language } = saying;
-  const state = rowState(row, now, held);
+  const state = rowState(row, now, here);
   const time = wallClock(row.start, zone);
   const name = row.protected ? t('protected') : (listName(row) ?? t('noName'));
   const age = row.protected || row.age === null ? null : t('age', { count: row.age });
@@ -124,6 +130,7 @@ function shortOf(state: RowState, t: TFunction<'queue'>): string {
     case 'turnedPhysical':
     case 'phone':
     case 'knock':
+    case 'onItsWay':
       return t(`short.${state.is}`);
     case 'inCall':
       return state.line === 'connected' ? t('state.inCall') : t(`short.${state.line}`);

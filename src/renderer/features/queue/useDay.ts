@@ -3,6 +3,7 @@ import type { QueueRow } from '../../../shared/contracts/visit.ts';
 import { type Instant, localDateOf } from '../../../shared/domain/time.ts';
 import { useNow } from '../../ipc/hubClock.ts';
 import { useAbout } from '../../ipc/session.ts';
+import { useSignedHere } from '../../visit/signedHere.ts';
 import type { DayState } from './dayFollower.ts';
 import { useDayStore } from './dayStore.ts';
 import { type Lateness, latenessOf } from './lateness.ts';
@@ -32,13 +33,17 @@ export interface DayView {
 export function useDay(): DayView {
   const day = useDayStore((store) => store.day);
   const said = useDayStore((store) => store.said);
+  const signedHere = useSignedHere();
   const { principal } = useAbout();
   const everybodys = principal.role !== 'clinician';
   const now = useNow(tickMs);
   const rows = useMemo(() => (day.state === 'open' ? inTimeOrder(day.rows.values()) : []), [day]);
   return useMemo(() => {
     const next = nextInTurn(rows, now);
-    const states = rows.map((row) => ({ row, is: rowState(row, now).is }));
+    const states = rows.map((row) => ({
+      row,
+      is: rowState(row, now, { signedHere: signedHere.has(row.visitId) }).is,
+    }));
     const waiting = states.filter(({ is }) => is === 'waiting');
     return {
       day,
@@ -54,7 +59,7 @@ export function useDay(): DayView {
       someoneWaits: waiting.some(({ row }) => row.mine),
       lateness: latenessOf(rows, said, now),
     };
-  }, [day, rows, now, said, everybodys]);
+  }, [day, rows, now, said, everybodys, signedHere]);
 }
 
 /** Fetches the day at first, and again when midnight has passed at the clinic. */

@@ -5,6 +5,7 @@ import { refundAfterMinutes } from '../../../shared/domain/fee.ts';
 import { type Instant, localDateOf } from '../../../shared/domain/time.ts';
 import { useAbout } from '../../ipc/session.ts';
 import { useHeldCalls } from '../../visit/heldCalls.ts';
+import { useSignedHere } from '../../visit/signedHere.ts';
 import { doubleBooked } from './doubleBooked.ts';
 import { type RowFacts, type RowWords, rowWords } from './rowWords.ts';
 
@@ -17,6 +18,7 @@ export function useRowWords(rows: readonly QueueRow[], now: Instant): (row: Queu
   const { clinic, feeRules } = useAbout();
   const twice = useMemo(() => doubleBooked(rows, now), [rows, now]);
   const heldCalls = useHeldCalls();
+  const signedHere = useSignedHere();
   // biome-ignore lint/correctness/useExhaustiveDependencies: at another time or in another language all is said anew
   const known = useMemo(
     () => new WeakMap<QueueRow, RowFacts & { readonly words: RowWords }>(),
@@ -24,12 +26,24 @@ export function useRowWords(rows: readonly QueueRow[], now: Instant): (row: Queu
   );
   return (row) => {
     const before = known.get(row);
-    const facts = { doubleBooked: twice.has(row.visitId), held: heldCalls.has(row.visitId) };
-    if (before?.doubleBooked === facts.doubleBooked && before.held === facts.held) return before.words;
+    const facts: RowFacts = {
+      doubleBooked: twice.has(row.visitId),
+      held: heldCalls.has(row.visitId),
+      signedHere: signedHere.has(row.visitId),
+    };
+    if (before !== undefined && sameFacts(before, facts)) return before.words;
     const refundAfter = refundAfterMinutes(localDateOf(now, clinic.zone), feeRules);
     const saying = { now, zone: clinic.zone, t, language: i18n.language, refundAfter };
     const words = rowWords(row, facts, saying);
     known.set(row, { ...facts, words });
     return words;
   };
+}
+
+function sameFacts(before: RowFacts, now: RowFacts): boolean {
+  return (
+    before.doubleBooked === now.doubleBooked &&
+    before.held === now.held &&
+    before.signedHere === now.signedHere
+  );
 }

@@ -142,6 +142,8 @@ export const patient: Words<typeof sv> = {
     lostTitle: 'The call was cut off',
     lostSoon: 'We are reconnecting by ourselves.',
     lostText: '{{name}} is waiting for you. The visit is not over.',
+    awayText:
+      'The program at the clinic is closed right now. The visit is not over. Leave this page open: when somebody is back the call goes on here. You can also phone the clinic.',
     willRing: 'If that fails we will ring you, perhaps from a hidden number.',
     willRingOn: 'If that fails we will ring you on {{phone}}, perhaps from a hidden number.',
     return: 'Return to the call',

@@ -136,6 +136,7 @@ export const refusals: Words<typeof sv> = {
     signedOut: 'Nobody is signed in. Sign in first.',
     locked: 'Vidi is locked. Unlock it first.',
     otherMode: 'That cannot be done in this mode. Change between practice and clinic under Settings.',
+    changesWait: 'Changes wait for the connection and would be lost. Wait until they are sent.',
   },
   knock: {
     notNeeded: 'You can join without knocking. Reload the page.',

@@ -141,6 +141,8 @@ export const patient = {
     lostTitle: 'Samtalet bröts',
     lostSoon: 'Vi kopplar upp igen av oss själva.',
     lostText: '{{name}} väntar på dig. Besöket är inte slut.',
+    awayText:
+      'Mottagningens program är stängt just nu. Besöket är inte slut. Låt sidan vara öppen: när någon är tillbaka fortsätter samtalet här. Du kan också ringa mottagningen.',
     willRing: 'Går det inte ringer vi dig, kanske från dolt nummer.',
     willRingOn: 'Går det inte ringer vi dig på {{phone}}, kanske från dolt nummer.',
     return: 'Tillbaka till samtalet',

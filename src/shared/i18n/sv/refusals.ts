@@ -131,6 +131,7 @@ export const refusals = {
     signedOut: 'Ingen är inloggad. Logga in först.',
     locked: 'Vidi är låst. Lås upp först.',
     otherMode: 'Det går inte i det här läget. Byt mellan övning och mottagning under Inställningar.',
+    changesWait: 'Ändringar väntar på förbindelsen och skulle gå förlorade. Vänta tills de är skickade.',
   },
   knock: {
     notNeeded: 'Det går att ansluta utan att knacka. Ladda om sidan.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPlaces, readSettings } from '../../../../src/hub/alone/settings.ts';
+import { readConnectionLine, writeConnectionLine } from '../../../../src/shared/domain/connectionLine.ts';
 
 const right = {
   VIDI_HUB_ORIGIN: 'https://hub.example:8443',
@@ -47,6 +48,13 @@ describe('the settings', () => {
 
   it('let plain HTTP stay on this machine', () => {
     expect(settings(local)).toMatchObject({ host: '127.0.0.1', port: 8080, tls: null });
+    const v6 = { ...local, VIDI_HUB_ORIGIN: 'http://[::1]:8080', VIDI_HUB_HOST: '::1' };
+    expect(settings(v6)).toMatchObject({ origin: 'http://[::1]:8080', host: '::1', tls: null });
+    // What the hub takes, a console can read out of the line.
+    for (const { origin } of [settings(local), settings(v6)])
+      expect(readConnectionLine(writeConnectionLine({ origin, code: 'A'.repeat(16), pin: null })).ok).toBe(
+        true,
+      );
   });
 
   it.each([

@@ -193,6 +193,7 @@ const patientView = {
   room: 'unasked',
   waiting: true,
   admitted: false,
+  clinicianAway: false,
   aboutMinutes: 5,
   delayMinutes: null,
   channel: 'phone',

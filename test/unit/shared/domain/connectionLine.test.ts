@@ -46,6 +46,17 @@ describe('the connection line', () => {
   });
 
   it.each([
+    'http://127.0.0.1',
+    'http://localhost:8080',
+    'http://[::1]',
+    'http://[::1]:8080',
+    'http://127.0.1.1:8080',
+  ])('is read in the clear where the hub is on this machine: %s', (origin) => {
+    const value = { origin, code, pin: null };
+    expect(readConnectionLine(writeConnectionLine(value))).toEqual({ ok: true, value });
+  });
+
+  it.each([
     ['nothing', ''],
     ['something else', 'https://hub.example/besok'],
     ['a line without the key of its certificate', line.slice(0, line.lastIndexOf('.'))],
@@ -58,6 +69,7 @@ describe('the connection line', () => {
       'plain HTTP to a name that begins like this machine',
       'http://127.0.0.1.evil.example/#vidi1.0123-4567-89AB-CDEF',
     ],
+    ['plain HTTP to an address without its brackets', 'http://::1/#vidi1.0123-4567-89AB-CDEF'],
     ['a user before the name', line.replace('hub.', 'me@hub.')],
     ['a path', line.replace('/#', '/path/#')],
     ['another version', line.replace('vidi1', 'vidi2')],

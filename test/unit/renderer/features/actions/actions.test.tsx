@@ -3,15 +3,13 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { afterEach, describe, expect, it } from 'vitest';
 import { AtTheDoor } from '../../../../../src/renderer/features/actions/AtTheDoor.tsx';
 import { EmergencyStrip } from '../../../../../src/renderer/features/actions/EmergencyStrip.tsx';
-import {
-  closeEmergency,
-  noteHelp,
-  useEmergency,
-} from '../../../../../src/renderer/features/actions/emergency.ts';
+import { closeEmergency } from '../../../../../src/renderer/features/actions/emergency.ts';
 import { UndoOffer } from '../../../../../src/renderer/features/actions/UndoOffer.tsx';
 import { VisitMenu } from '../../../../../src/renderer/features/actions/VisitMenu.tsx';
 import { setHubTime } from '../../../../../src/renderer/ipc/hubClock.ts';
+import { followHelpCalls, useHelpCalls } from '../../../../../src/renderer/visit/helpCalls.ts';
 import { useVisitStore } from '../../../../../src/renderer/visit/visitStore.ts';
+import type { HelpCall } from '../../../../../src/shared/contracts/help.ts';
 import type { IpcPayload } from '../../../../../src/shared/contracts/ipc.ts';
 import type { QueueRow, VisitDetail } from '../../../../../src/shared/contracts/visit.ts';
 import { done, refuse } from '../../../../../src/shared/domain/refusal.ts';
@@ -19,10 +17,12 @@ import { draw } from '../../support/draw.tsx';
 import { fakeVidi } from '../../support/fakeVidi.ts';
 import { at, detailOf, participant, row, waitingSince } from '../../support/rows.ts';
 
+let stopHelp = () => {};
 afterEach(() => {
   cleanup();
   closeEmergency();
-  for (const visitId of useEmergency.getState().helpAsked) noteHelp(visitId, false);
+  stopHelp();
+  useHelpCalls.setState({ calls: [], putAway: new Map() });
   useVisitStore.getState().leave();
 });
 
@@ -226,8 +226,32 @@ describe('emergency', () => {
     await waitFor(() => expect(vidi.payloadsOf('phone.dial')).toEqual([{ number: '0701740605' }]));
   });
 
+  /** A hub that tells the asking console of its own call, as the real one does. */
+  function hubWithHelp() {
+    const vidi = fakeVidi({
+      'emergency.set': ({ visitId: id, state }) => {
+        const visitId = id as VisitDetail['visitId'];
+        if (state !== 'called')
+          vidi.emit({ type: 'help', calls: state === 'help' ? [ownCall(visitId)] : [] });
+        return done({});
+      },
+    });
+    stopHelp = followHelpCalls();
+    return vidi;
+  }
+
+  const ownCall = (visitId: VisitDetail['visitId']): HelpCall => ({
+    visitId,
+    at: at('10:45'),
+    start: at('10:40'),
+    byName: 'Helena Ljung',
+    mine: true,
+    where: null,
+    place: null,
+  });
+
   it('asks colleagues for help with one press, says so, and takes it back', async () => {
-    const vidi = fakeVidi({ 'emergency.set': () => done({}) });
+    const vidi = hubWithHelp();
     await draw(<EmergencyStrip visit={inCall()} />);
     fireEvent.keyDown(window, { key: 'e', altKey: true });
     fireEvent.click(await screen.findByRole('button', { name: 'Be kollegor om hjälp' }));
@@ -240,6 +264,19 @@ describe('emergency', () => {
     expect(screen.getByRole('region', { name: 'Nödläge' })).toBeTruthy();
   });
 
+  it('is there in a window that has loaded anew: help has been asked for, and can be taken back', async () => {
+    const vidi = hubWithHelp();
+    await draw(<EmergencyStrip visit={inCall()} />);
+    expect(screen.queryByRole('region', { name: 'Nödläge' })).toBeNull();
+    act(() => vidi.emit({ type: 'help', calls: [{ ...ownCall(inCall().visitId), mine: false }] }));
+    expect(screen.queryByRole('region', { name: 'Nödläge' })).toBeNull();
+    // Main repeats to every page that loads what the hub has told last.
+    act(() => vidi.emit({ type: 'help', calls: [ownCall(inCall().visitId)] }));
+    expect(await screen.findByText(/Kollegorna ser nu att du behöver hjälp/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Hjälp behövs inte längre' }));
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Nödläge' })).toBeNull());
+  });
+
   it('says why the help could not be asked for, and leaves it to be asked', async () => {
     fakeVidi({ 'emergency.set': () => refuse('connection.lost') });
     await draw(<EmergencyStrip visit={inCall()} />);
@@ -250,7 +287,7 @@ describe('emergency', () => {
   });
 
   it('is there again when the visit for which help was asked is opened again', async () => {
-    fakeVidi({ 'emergency.set': () => done({}) });
+    hubWithHelp();
     const { rerender } = await draw(<EmergencyStrip visit={inCall()} />);
     fireEvent.keyDown(window, { key: 'e', altKey: true });
     fireEvent.click(await screen.findByRole('button', { name: 'Be kollegor om hjälp' }));

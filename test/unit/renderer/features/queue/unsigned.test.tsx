@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { isDayDone, showUnsigned } from '../../../../../src/renderer/features/queue/unsignedNotes.ts';
-import { cleanQueue, queueOf } from '../../support/queue.tsx';
+import { followSignedHere, useSignedHere } from '../../../../../src/renderer/visit/signedHere.ts';
+import { cleanQueue, names, queueOf } from '../../support/queue.tsx';
 import { at, row } from '../../support/rows.ts';
 
 cleanQueue();
@@ -27,6 +28,20 @@ describe('notes that wait to be signed', () => {
     ]);
     expect(foot()?.textContent).toContain('2 osignerade');
     expect(foot()?.textContent).toContain('äldst 08:20');
+  });
+
+  it('are not counted where they are signed here and wait to be sent: the row says so', async () => {
+    onTestFinished(() => useSignedHere.setState(new Set(), true));
+    onTestFinished(followSignedHere());
+    const { vidi } = await queueOf([newer, toCome, older]);
+    expect(foot()?.textContent).toContain('2 osignerade');
+    act(() => vidi.emit({ type: 'outbox', visitIds: [older.visitId] }));
+    expect(foot()?.textContent).toContain('1 osignerad');
+    expect(names().filter((said) => said?.includes('Signerad, väntar på att skickas'))).toHaveLength(1);
+    act(() => vidi.emit({ type: 'outbox', visitIds: [older.visitId, newer.visitId] }));
+    expect(foot()).toBeNull();
+    act(() => vidi.emit({ type: 'outbox', visitIds: [] }));
+    expect(foot()?.textContent).toContain('2 osignerade');
   });
 
   it('are a list by one chord, oldest first, in which one opens', async () => {

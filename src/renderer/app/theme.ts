@@ -5,6 +5,7 @@ import {
   InputWrapper,
   Menu,
   Modal,
+  NativeSelect,
   Popover,
   Tooltip,
 } from '@mantine/core';
@@ -128,6 +129,8 @@ export const theme = createTheme({
       defaultProps: { padding: 'lg', attributes: { header: { role: 'presentation' } } },
       styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 620 } },
     }),
+    // Its arrow is a drawing without words.
+    NativeSelect: NativeSelect.extend({ defaultProps: { rightSectionProps: { 'aria-hidden': true } } }),
     Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 120, exitDuration: 80 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
   },

@@ -181,7 +181,7 @@ describe('signing', () => {
   it('shows where the note is: on its way, then in the record', async () => {
     const { vidi, visit } = await ended(known, whole, { 'note.sign': () => done(signed) });
     fireEvent.keyDown(window, { key: 'Enter', code: 'Enter', ctrlKey: true });
-    await screen.findByText('Signerad, på väg till journalen');
+    await screen.findByText('Signerad, på väg till journalen', { selector: '[role="status"]' });
     expect(screen.queryByRole('button', { name: 'Öppna samtalet igen' })).toBeNull();
     act(() =>
       vidi.emit({ type: 'delivery', visitId: visit.visitId, noteId: signed.noteId, delivered: true }),

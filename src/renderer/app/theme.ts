@@ -123,6 +123,8 @@ export const theme = createTheme({
         withInitialFocusPlaceholder: false,
         transitionProps: { duration: 120, exitDuration: 80 },
       },
+      // Stock, the grey is too light to be read.
+      styles: { label: { color: 'var(--v-text-3)' } },
     }),
     // Its head is a <header>, which outside of the page's sections would be a second banner.
     Modal: Modal.extend({

@@ -156,22 +156,17 @@ function Devices({ label, kind, listed, chosen }: DevicesProps) {
         <Menu.Label>{t('more.noDevices')}</Menu.Label>
       ) : (
         options.map((option) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={option.id}
-            role="menuitemradio"
-            aria-checked={option.name === chosen}
+            value={option.id}
+            checked={option.name === chosen}
             aria-label={`${label}: ${option.words}`}
-            leftSection={
-              option.name === chosen ? (
-                <IconCheck size={16} aria-hidden="true" />
-              ) : (
-                <span style={{ width: 16 }} />
-              )
-            }
-            onClick={() => void chooseDevice(kind, option.name)}
+            checkIcon={<IconCheck size={16} aria-hidden="true" />}
+            closeMenuOnClick
+            onChange={() => void chooseDevice(kind, option.name)}
           >
             {option.words}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))
       )}
     </>

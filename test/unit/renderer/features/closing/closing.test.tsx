@@ -186,7 +186,7 @@ describe('signing', () => {
     act(() =>
       vidi.emit({ type: 'delivery', visitId: visit.visitId, noteId: signed.noteId, delivered: true }),
     );
-    expect(screen.getByText('Signerad och i journalen')).not.toBeNull();
+    expect(screen.getByText('Signerad och i journalen', { selector: '[role="status"]' })).not.toBeNull();
   });
 
   it('says that the note has changed since the review, and to read it again', async () => {

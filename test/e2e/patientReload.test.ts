@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
+import { saying } from '../../scripts/visit/words.ts';
+import { hears, listen } from './support/access/heard.ts';
 import { book, sara } from './support/bookings.ts';
 import { linkOf } from './support/links.ts';
 import type { Patient } from './support/patient.ts';
@@ -35,6 +37,7 @@ describe("the patient's reload", () => {
 
   it('says that the line is lost, and comes back when the page is opened again', async () => {
     const { stage: words } = desk.clinician.words.call;
+    await listen(desk.clinician.page);
     const url = patient.page.url();
     const context = patient.page.context();
     const gone = desk.clinician.page.getByText(words.gone).first().waitFor({ timeout: 15_000 });
@@ -44,5 +47,7 @@ describe("the patient's reload", () => {
     await again.goto(url);
     await expect.poll(() => desk.clinician.page.getByText(words.gone).count(), { timeout: 40_000 }).toBe(0);
     await waitForFrames(desk.running.page, 30, 40_000);
+    await hears(desk.clinician.page, saying(words.saidGone));
+    await hears(desk.clinician.page, saying(words.saidBack));
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import type { Clinician } from '../../scripts/visit/clinician.ts';
 import { consoleWords } from '../../src/shared/i18n/console.ts';
-import { violations } from './support/axe.ts';
+import { screenFaults } from './support/access/screen.ts';
 import { book, sara } from './support/bookings.ts';
 import { linkOf } from './support/links.ts';
 import { type Desk, Stage } from './support/stage.ts';
@@ -17,6 +17,7 @@ describe.each(['sv', 'en'] as const)('the first start in %s', (language) => {
 
   it('asks one thing; a clinic needs its line, and the way to practice stays open', async () => {
     const page = await stage.firstStart();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     const { welcome, enrol, choose, otherLanguage } = consoleWords[language].session;
     const swedish = page.getByRole('heading', { name: words.welcome.title });
     await swedish.waitFor();
@@ -25,18 +26,18 @@ describe.each(['sv', 'en'] as const)('the first start in %s', (language) => {
     await page.getByRole('button', { name: otherLanguage }).waitFor();
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await violations(page)).toEqual([]);
+      expect(await screenFaults(page, 'console')).toEqual([]);
     }
     await page.getByRole('button', { name: new RegExp(`^${welcome.clinic}`) }).click();
     await page.getByRole('heading', { name: enrol.title }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await screenFaults(page, 'console')).toEqual([]);
     await page.getByLabel(enrol.line).fill('inte en rad');
     await page.getByLabel(choose.first.passphrase).fill(passphrase);
     await page.getByLabel(choose.again.passphrase).fill(passphrase);
     await page.keyboard.press('Enter');
     await page.getByText(enrol.failed.split('{{')[0] ?? '').waitFor();
     expect(await page.getByLabel(enrol.line).inputValue()).toBe('inte en rad');
-    expect(await violations(page)).toEqual([]);
+    expect(await screenFaults(page, 'console')).toEqual([]);
   });
 });
 
@@ -58,14 +59,15 @@ describe('who sits here', () => {
   it('a second profile is made in the window, slowed after a wrong passphrase, and signs in', async () => {
     desk = await stage.desk();
     page = desk.running.page;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     clinician = desk.clinician;
     await seatButton('Helena Ljung').click();
     await page.getByRole('button', { name: words.seat.signOut }).click();
     // The dialog has the same heading, one level below.
     await page.getByRole('heading', { name: words.signIn.title, level: 1 }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await screenFaults(page, 'console')).toEqual([]);
     await page.getByRole('button', { name: words.signIn.add }).click();
-    expect(await violations(page)).toEqual([]);
+    expect(await screenFaults(page, 'console')).toEqual([]);
     await page.getByLabel(words.choose.first.passphrase).fill(passphrase);
     await page.getByLabel(words.choose.again.passphrase).fill(passphrase);
     await page.keyboard.press('Enter');
@@ -76,7 +78,7 @@ describe('who sits here', () => {
       .first()
       .waitFor();
     await page.getByText(words.attempt.wrong).first().waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await screenFaults(page, 'console')).toEqual([]);
     await signInAs(passphrase);
     await seatButton('Karim Haddad').waitFor();
     await clinician.rows().first().waitFor();
@@ -85,7 +87,7 @@ describe('who sits here', () => {
   it('the lock hides everything, stands over a reload, and opens with the passphrase alone', async () => {
     await page.keyboard.press('Control+l');
     await page.getByRole('heading', { name: words.lock.title }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await screenFaults(page, 'console')).toEqual([]);
     expect(await clinician.rows().count()).toBe(0);
     expect(await page.getByRole('main').count()).toBe(1);
     await page.reload();
@@ -98,7 +100,7 @@ describe('who sits here', () => {
     await seatButton('Karim Haddad').click();
     const dialog = page.getByRole('dialog', { name: words.seat.title });
     await dialog.waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await screenFaults(page, 'console')).toEqual([]);
     await dialog.getByRole('button', { name: /Helena Ljung/ }).click();
     await seatButton('Helena Ljung').waitFor();
     await clinician.rows().first().waitFor();

@@ -5,11 +5,14 @@ export function Heading({
   children,
   className,
   id,
+  level: Level = 'h1',
 }: {
   children: ReactNode;
   className?: string;
   /** For what the heading asks about. */
   id?: string;
+  /** Of what comes over a screen that has its own. */
+  level?: 'h1' | 'h2';
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -17,8 +20,8 @@ export function Heading({
     window.scrollTo(0, 0);
   }, []);
   return (
-    <h1 ref={heading} id={id} tabIndex={-1} className={className}>
+    <Level ref={heading} id={id} tabIndex={-1} className={className}>
       {children}
-    </h1>
+    </Level>
   );
 }

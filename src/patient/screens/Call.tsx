@@ -15,6 +15,7 @@ import type { PatientView } from '../../shared/contracts/hub.ts';
 import { dialled, unbroken } from '../moments.ts';
 import type { PageState } from '../pageState.ts';
 import { type ChosenDevices, DeviceChoices } from '../parts/DeviceChoices.tsx';
+import { Heading } from '../parts/Heading.tsx';
 import { InRoomLine } from '../parts/InRoom.tsx';
 import { LastPicture } from '../parts/LastPicture.tsx';
 import { RemotePicture } from '../parts/RemotePicture.tsx';
@@ -61,7 +62,7 @@ export function Call(props: CallProps) {
     page.peer.state === 'connected' || page.peer.state === 'interrupted' ? page.peer.remote : null;
   return (
     <main className="call" data-id-shown={page.showDocument}>
-      <h1 className="unseen">{t('call.title', { name })}</h1>
+      <Heading className="unseen">{t('call.title', { name })}</Heading>
       {props.bars}
       <div className="stage">
         <RemotePicture
@@ -118,23 +119,32 @@ export function Call(props: CallProps) {
   );
 }
 
-/** Words on the stage, only while it shows no living picture. */
+/** Words on the stage, only while it shows no living picture. Their places are always there, so that they are heard. */
 function OnStage({ page, view, phase }: { page: PageState; view: PatientView; phase: CallPhase }) {
   const { t } = useTranslation();
   const { name } = view.clinician;
-  if (phase === 'healing') return <StageWords title={t('call.lostTitle')} text={t('call.lostSoon')} urgent />;
-  if (phase === 'joining')
-    return <StageWords title={t('call.joining', { name })} text={t('call.joiningText')} />;
-  if (page.hold) return <StageWords title={t('call.holdTitle')} text={t('call.holdText', { name })} />;
-  return null;
+  const calm = ((): readonly [string, string] | null => {
+    if (phase === 'joining') return [t('call.joining', { name }), t('call.joiningText')];
+    return page.hold && phase !== 'healing' ? [t('call.holdTitle'), t('call.holdText', { name })] : null;
+  })();
+  return (
+    <>
+      <div className="stage-words" role="alert">
+        {phase === 'healing' && <StageWords title={t('call.lostTitle')} text={t('call.lostSoon')} />}
+      </div>
+      <div className="stage-words" role="status">
+        {calm !== null && <StageWords title={calm[0]} text={calm[1]} />}
+      </div>
+    </>
+  );
 }
 
-function StageWords({ title, text, urgent }: { title: string; text: string; urgent?: boolean }) {
+function StageWords({ title, text }: { title: string; text: string }) {
   return (
-    <div className="stage-words" role={urgent ? 'alert' : 'status'}>
+    <>
       <b>{title}</b>
       <span>{text}</span>
-    </div>
+    </>
   );
 }
 

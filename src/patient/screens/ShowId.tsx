@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMediaState } from '../../call/localMedia.ts';
 import type { PatientView } from '../../shared/contracts/hub.ts';
 import { dialled, unbroken } from '../moments.ts';
+import { focusHeading } from '../parts/focusHeading.ts';
 import { Heading } from '../parts/Heading.tsx';
 import { OwnPicture } from '../parts/Picture.tsx';
 
@@ -25,6 +27,12 @@ export function ShowId({
   onNoDocument: () => void;
 }) {
   const { t } = useTranslation();
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body) focusHeading();
+    },
+    [],
+  );
   const { name } = view.clinician;
   const seen = media.camera.state === 'live' && media.cameraOn;
   const tip = said ? t('showId.noneSaid', { name }) : t(seen ? 'showId.tip' : 'call.nobodySees');
@@ -39,7 +47,7 @@ export function ShowId({
           <i />
         </div>
         <div className="id-words" id="show-id">
-          <Heading>{t('showId.title')}</Heading>
+          <Heading level="h2">{t('showId.title')}</Heading>
         </div>
         <p className="tip" role="status">
           {tip}

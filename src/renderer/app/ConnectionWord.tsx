@@ -15,12 +15,16 @@ export function ConnectionWord({
   const { clinic } = useAbout();
   const connection = useConnection();
   const refusalText = useRefusalText();
+  // One place for what is told aloud, there before anything is: a place that comes with its words is not heard by all.
   if (connection.state !== 'lost')
-    return brief ? null : (
-      <span className={classes.word} role="status">
-        <span className={classes.dot} data-state={connection.state} aria-hidden="true" />
-        {t(`connection.${connection.state}`)}
-      </span>
+    return (
+      <>
+        <span className={brief ? 'v-sr' : classes.word} role="status">
+          {!brief && <span className={classes.dot} data-state={connection.state} aria-hidden="true" />}
+          {!brief && t(`connection.${connection.state}`)}
+        </span>
+        {null}
+      </>
     );
   const { pendingCommands, since, refusal } = connection;
   const pending = pendingCommands === 0 ? null : t('connection.pending', { count: pendingCommands });

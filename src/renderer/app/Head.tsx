@@ -24,7 +24,7 @@ export function Head({ visit, before, notice, children }: PropsWithChildren<Head
   return (
     <section className={classes.head} aria-label={t('head.label')}>
       {before}
-      <h1 className={classes.heading}>
+      <h1 className={classes.heading} tabIndex={-1}>
         <Popover position="bottom-start" shadow="md" trapFocus returnFocus>
           <Popover.Target>
             <button type="button" className={classes.name} aria-label={t('head.more', { name })}>

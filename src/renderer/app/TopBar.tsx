@@ -77,7 +77,7 @@ export function SettingsButton() {
       aria-pressed={place === 'settings'}
       onClick={toggleSettings}
     >
-      <IconSettings size={17} stroke={1.7} />
+      <IconSettings size={17} stroke={1.7} aria-hidden="true" />
     </ActionIcon>
   );
 }

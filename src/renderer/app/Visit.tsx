@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitDetail } from '../../shared/contracts/visit.ts';
 import { AtTheDoor } from '../features/actions/AtTheDoor.tsx';
@@ -48,9 +48,10 @@ export function Visit(props: VisitProps) {
   const { shown } = props;
   const { t } = useTranslation('app');
   const visit = 'visit' in shown ? shown.visit : shown.view === 'waiting' ? shown.detail : null;
+  const frame = useFocusOnNewView(`${shown.view} ${visit?.visitId ?? ''}`);
   const isGone = visit !== null && !visit.mine && visit.handOver !== null;
   return (
-    <div className={classes.frame}>
+    <div ref={frame} className={classes.frame}>
       <div className="v-sr" role="status">
         {isGone && t('over.goneTo', { name: visit.clinician ?? t('notice.colleague') })}
       </div>
@@ -60,6 +61,22 @@ export function Visit(props: VisitProps) {
       </div>
     </div>
   );
+}
+
+/**
+ * What had the focus may go with its view (the button that let in, the one that signed): the next one is then read from its
+ * heading on. Never taken from what has it, the note above all.
+ */
+function useFocusOnNewView(view: string): RefObject<HTMLDivElement | null> {
+  const frame = useRef<HTMLDivElement>(null);
+  const before = useRef(view);
+  useEffect(() => {
+    if (before.current === view) return;
+    before.current = view;
+    if (document.activeElement === document.body)
+      frame.current?.querySelector('h1')?.focus({ preventScroll: true });
+  }, [view]);
+  return frame;
 }
 
 function ShownVisit({ shown, day, before, notice, after }: VisitProps) {

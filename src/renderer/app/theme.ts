@@ -5,6 +5,7 @@ import {
   InputWrapper,
   Menu,
   Modal,
+  NativeSelect,
   Popover,
   Tooltip,
 } from '@mantine/core';
@@ -122,12 +123,16 @@ export const theme = createTheme({
         withInitialFocusPlaceholder: false,
         transitionProps: { duration: 120, exitDuration: 80 },
       },
+      // Stock, the grey is too light to be read.
+      styles: { label: { color: 'var(--v-text-3)' } },
     }),
     // Its head is a <header>, which outside of the page's sections would be a second banner.
     Modal: Modal.extend({
       defaultProps: { padding: 'lg', attributes: { header: { role: 'presentation' } } },
       styles: { title: { fontSize: 'var(--mantine-font-size-lg)', fontWeight: 620 } },
     }),
+    // Its arrow is a drawing without words.
+    NativeSelect: NativeSelect.extend({ defaultProps: { rightSectionProps: { 'aria-hidden': true } } }),
     Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 120, exitDuration: 80 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
   },

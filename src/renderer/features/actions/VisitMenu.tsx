@@ -111,20 +111,20 @@ export function VisitMenu({ row, large = false }: VisitMenuProps) {
             size={large ? 44 : 30}
             aria-label={t('more')}
           >
-            <IconDots size={18} stroke={1.8} />
+            <IconDots size={18} stroke={1.8} aria-hidden="true" />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           {hasLink && (
             <>
-              <Item icon={<IconLink />} onClick={() => void link('link.copy')}>
+              <Item icon={<IconLink aria-hidden="true" />} onClick={() => void link('link.copy')}>
                 {t('copyLink')}
               </Item>
-              <Item icon={<IconRefresh />} onClick={() => setDialog('renew')}>
+              <Item icon={<IconRefresh aria-hidden="true" />} onClick={() => setDialog('renew')}>
                 {t('renewLink')}
               </Item>
               {canTell && (
-                <Item icon={<IconMessage />} onClick={() => setDialog('message')}>
+                <Item icon={<IconMessage aria-hidden="true" />} onClick={() => setDialog('message')}>
                   {t('message')}
                 </Item>
               )}
@@ -132,49 +132,62 @@ export function VisitMenu({ row, large = false }: VisitMenuProps) {
             </>
           )}
           {row.stage === 'open' && row.mine && (
-            <Item icon={row.channel === 'phone' ? <IconVideo /> : <IconPhone />} onClick={changeChannel}>
+            <Item
+              icon={
+                row.channel === 'phone' ? <IconVideo aria-hidden="true" /> : <IconPhone aria-hidden="true" />
+              }
+              onClick={changeChannel}
+            >
               {t(row.channel === 'phone' ? 'backToVideo' : 'byTelephone')}
             </Item>
           )}
           {admitted && row.mine && (
-            <Item icon={<IconArrowBackUp />} onClick={sendBack}>
+            <Item icon={<IconArrowBackUp aria-hidden="true" />} onClick={sendBack}>
               {t('sendBack')}
             </Item>
           )}
           {canHandOver && (
-            <Item icon={<IconUserShare />} onClick={() => ask('handOver')}>
+            <Item icon={<IconUserShare aria-hidden="true" />} onClick={() => ask('handOver')}>
               {t('handOver')}
             </Item>
           )}
           {row.stage === 'booked' && row.mine && (
-            <Item icon={<IconUserX />} onClick={() => ask('noShow')}>
+            <Item icon={<IconUserX aria-hidden="true" />} onClick={() => ask('noShow')}>
               {t('noShow')}
             </Item>
           )}
           {ahead && row.mine && (
-            <Item icon={<IconBuildingHospital />} onClick={() => ask('turnPhysical')}>
+            <Item icon={<IconBuildingHospital aria-hidden="true" />} onClick={() => ask('turnPhysical')}>
               {t('turnPhysical')}
             </Item>
           )}
           {row.stage === 'booked' && row.mine && (
-            <Item icon={<IconCalendarX />} onClick={() => ask('cancel')}>
+            <Item icon={<IconCalendarX aria-hidden="true" />} onClick={() => ask('cancel')}>
               {t('cancel')}
             </Item>
           )}
           {undo !== null && (
-            <Item icon={<IconArrowBackUp />} keys={<Keys of="visit.undo" />} onClick={() => void takeBack()}>
+            <Item
+              icon={<IconArrowBackUp aria-hidden="true" />}
+              keys={<Keys of="visit.undo" />}
+              onClick={() => void takeBack()}
+            >
               {t(undo.words)}
             </Item>
           )}
           {ahead && detail !== null && (
-            <Item icon={<IconUrgent />} keys={<Keys of="visit.emergency" />} onClick={openEmergency}>
+            <Item
+              icon={<IconUrgent aria-hidden="true" />}
+              keys={<Keys of="visit.emergency" />}
+              onClick={openEmergency}
+            >
               {t('emergency.open')}
             </Item>
           )}
           {mayLeave && (
             <>
               <Menu.Divider />
-              <Item icon={<IconX />} onClick={leave}>
+              <Item icon={<IconX aria-hidden="true" />} onClick={leave}>
                 {t('close')}
               </Item>
             </>

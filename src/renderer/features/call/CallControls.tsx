@@ -20,6 +20,7 @@ import { ControlButton } from './ControlButton.tsx';
 import { useCallStore, wish } from './callStore.ts';
 import { calledName, callTarget } from './callTarget.ts';
 import { callView } from './callView.ts';
+import { OwnWords } from './LiveWords.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { OwnPreview } from './OwnPreview.tsx';
 import { Strip } from './Strip.tsx';
@@ -56,6 +57,7 @@ function Controls({ visit }: { readonly visit: NonNullable<ReturnType<typeof use
         name={calledName(visit) ?? t('stage.someone')}
         phone={visit.phone}
       />
+      <OwnWords microphoneOn={microphoneOn} cameraOn={cameraOn} />
       <div className={classes.row} role="toolbar" aria-label={t('controls.label')}>
         <OwnPreview />
         <ControlButton

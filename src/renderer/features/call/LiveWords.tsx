@@ -25,3 +25,23 @@ export function LiveWords({ view, lostMs }: { readonly view: CallView; readonly 
     </VisuallyHidden>
   );
 }
+
+/** The same for one's own microphone and camera: a key turns them off from anywhere, the note too. */
+export function OwnWords({ microphoneOn, cameraOn }: { microphoneOn: boolean; cameraOn: boolean }) {
+  const { t } = useTranslation('call');
+  const before = useRef({ microphoneOn, cameraOn });
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const was = before.current;
+    before.current = { microphoneOn, cameraOn };
+    if (was.microphoneOn !== microphoneOn)
+      setSaid(t(microphoneOn ? 'controls.saidMicrophoneOn' : 'controls.saidMicrophoneOff'));
+    else if (was.cameraOn !== cameraOn)
+      setSaid(t(cameraOn ? 'controls.saidCameraOn' : 'controls.saidCameraOff'));
+  }, [microphoneOn, cameraOn, t]);
+  return (
+    <VisuallyHidden>
+      <div role="status">{said}</div>
+    </VisuallyHidden>
+  );
+}

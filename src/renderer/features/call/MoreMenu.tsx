@@ -74,7 +74,7 @@ export function MoreMenu({ visit, hold, onHold }: MoreMenuProps) {
         )}
         {onHold !== null && (
           <Menu.Item
-            leftSection={<IconPlayerPause size={16} />}
+            leftSection={<IconPlayerPause size={16} aria-hidden="true" />}
             rightSection={<Keys of="call.hold" />}
             onClick={onHold}
           >
@@ -82,14 +82,20 @@ export function MoreMenu({ visit, hold, onHold }: MoreMenuProps) {
           </Menu.Item>
         )}
         <Menu.Item
-          leftSection={fullScreen ? <IconMinimize size={16} /> : <IconMaximize size={16} />}
+          leftSection={
+            fullScreen ? (
+              <IconMinimize size={16} aria-hidden="true" />
+            ) : (
+              <IconMaximize size={16} aria-hidden="true" />
+            )
+          }
           onClick={() => void toggleFullScreen()}
         >
           {t(fullScreen ? 'more.leaveFullScreen' : 'more.fullScreen')}
         </Menu.Item>
         {number !== null && (
           <Menu.Item
-            leftSection={<IconPhone size={16} />}
+            leftSection={<IconPhone size={16} aria-hidden="true" />}
             rightSection={<Keys of="call.dial" />}
             onClick={dial}
           >
@@ -98,7 +104,7 @@ export function MoreMenu({ visit, hold, onHold }: MoreMenuProps) {
         )}
         {visit.mine && visit.stage === 'open' && (
           <Menu.Item
-            leftSection={<IconUsers size={16} />}
+            leftSection={<IconUsers size={16} aria-hidden="true" />}
             rightSection={<Keys of="present.room" />}
             onClick={() => usePanel.getState().openPanel('room')}
           >
@@ -107,7 +113,7 @@ export function MoreMenu({ visit, hold, onHold }: MoreMenuProps) {
         )}
         {holder?.admission === 'admitted' && visit.stage === 'open' && (
           <Menu.Item
-            leftSection={<IconArrowBackUp size={16} />}
+            leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
             closeMenuOnClick={false}
             onClick={() => void sendBack()}
           >
@@ -150,16 +156,17 @@ function Devices({ label, kind, listed, chosen }: DevicesProps) {
         <Menu.Label>{t('more.noDevices')}</Menu.Label>
       ) : (
         options.map((option) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={option.id}
-            role="menuitemradio"
-            aria-checked={option.name === chosen}
+            value={option.id}
+            checked={option.name === chosen}
             aria-label={`${label}: ${option.words}`}
-            leftSection={option.name === chosen ? <IconCheck size={16} /> : <span style={{ width: 16 }} />}
-            onClick={() => void chooseDevice(kind, option.name)}
+            checkIcon={<IconCheck size={16} aria-hidden="true" />}
+            closeMenuOnClick
+            onChange={() => void chooseDevice(kind, option.name)}
           >
             {option.words}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))
       )}
     </>

@@ -40,7 +40,7 @@ export function Facts({ visit }: { readonly visit: VisitDetail }) {
   return (
     <>
       <Fact
-        sign={<IconShieldCheck size={18} stroke={1.7} />}
+        sign={<IconShieldCheck size={18} stroke={1.7} aria-hidden="true" />}
         open={identity?.state !== 'decided' || identity.decision.outcome === 'unconfirmed'}
         heading={identityWords.heading}
         detail={`${identityWords.detail} ${whose}`.trim()}
@@ -56,17 +56,17 @@ export function Facts({ visit }: { readonly visit: VisitDetail }) {
         )}
       </Fact>
       <Fact
-        sign={<IconUsers size={18} stroke={1.7} />}
+        sign={<IconUsers size={18} stroke={1.7} aria-hidden="true" />}
         heading={t('closing:review.present')}
         detail={usePresent(visit)}
       />
       <Fact
-        sign={<IconReceipt size={18} stroke={1.7} />}
+        sign={<IconReceipt size={18} stroke={1.7} aria-hidden="true" />}
         heading={t('closing:review.fee')}
         detail={feeWords}
       />
       <Fact
-        sign={<IconVideo size={18} stroke={1.7} />}
+        sign={<IconVideo size={18} stroke={1.7} aria-hidden="true" />}
         heading={`${t('closing:review.contactType')} ${t(
           visit.channel === 'video' ? 'closing:review.video' : 'closing:review.phone',
         )}`}

@@ -19,10 +19,20 @@ import { SigningSecret, useSigningSecret } from './SigningSecret.tsx';
 
 /** The note's foot after Finish: who signs, what it means, what stands in the way; once signed, where the note is. */
 export function SignFoot() {
+  const { t } = useTranslation('closing');
   const visit = useOpenVisit();
   const draft = useDraftStore((store) => store.draft);
   if (visit === null || draft?.visitId !== visit.visitId) return null;
-  return draft.signed === null ? <Sign visit={visit} draft={draft} /> : <Signed signed={draft.signed} />;
+  const { signed } = draft;
+  return (
+    <>
+      {signed === null ? <Sign visit={visit} draft={draft} /> : <Signed signed={signed} />}
+      {/* There before the words come: a region that comes together with them is not heard by all. */}
+      <div className="v-sr" role="status">
+        {signed !== null && t(signed.delivered ? 'sign.inRecord' : 'sign.onItsWay')}
+      </div>
+    </>
+  );
 }
 
 function Sign({ visit, draft }: { readonly visit: VisitDetail; readonly draft: Draft }) {
@@ -134,7 +144,7 @@ function Signed({ signed }: { readonly signed: NonNullable<Draft['signed']> }) {
   const { clinic } = useAbout();
   return (
     <section className={classes.foot} aria-label={t('sign.label')}>
-      <div className={classes.author} role="status">
+      <div className={classes.author}>
         <p className={`${classes.done} ${signed.delivered ? classes.inRecord : classes.onItsWay}`}>
           {signed.delivered ? (
             <IconCircleCheck size={18} stroke={1.7} aria-hidden />

@@ -164,7 +164,7 @@ function ViewButton({ label, icon: Sign, shortcut, onClick }: ViewButtonProps) {
       aria-keyshortcuts={shortcut}
       onClick={onClick}
     >
-      <Sign size={17} stroke={1.7} />
+      <Sign size={17} stroke={1.7} aria-hidden="true" />
     </ActionIcon>
   );
 }

@@ -32,7 +32,7 @@ export function DelayLine({ lateness, waitingRoom }: DelayLineProps) {
             title={t('delay.takeBack', { count: said })}
             onClick={waitingRoom.takeBack}
           >
-            <IconArrowBackUp size={16} stroke={1.8} />
+            <IconArrowBackUp size={16} stroke={1.8} aria-hidden="true" />
           </ActionIcon>
         )}
         <Button

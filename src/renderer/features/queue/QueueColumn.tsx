@@ -107,7 +107,11 @@ export function QueueColumn(props: QueueColumnProps) {
             aria-expanded={queue.unfolded}
             onClick={() => queue.setUnfolded(!queue.unfolded)}
           >
-            {queue.unfolded ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
+            {queue.unfolded ? (
+              <IconChevronDown size={14} aria-hidden="true" />
+            ) : (
+              <IconChevronRight size={14} aria-hidden="true" />
+            )}
             {t(shown.isToday ? 'signedEarlier' : 'signedThen', { count: queue.foldedCount })}
           </button>
         )}

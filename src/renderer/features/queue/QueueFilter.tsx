@@ -66,7 +66,7 @@ export const QueueFilter = memo(function QueueFilter(props: QueueFilterProps) {
                     : t('filter.professionChosen', { profession: t(`filter.professions.${profession}`) })
                 }
               >
-                <IconFilter size={15} stroke={1.7} />
+                <IconFilter size={15} stroke={1.7} aria-hidden="true" />
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>

@@ -120,7 +120,7 @@ function HeadButton({ icon: Sign, words, keys, onClick }: HeadButtonProps) {
       aria-keyshortcuts={keys}
       onClick={onClick}
     >
-      <Sign size={16} stroke={1.8} />
+      <Sign size={16} stroke={1.8} aria-hidden="true" />
     </ActionIcon>
   );
 }

@@ -44,7 +44,7 @@ export function QueueRail({ view, chosen, onOpen, onExpand }: QueueRailProps) {
         onClick={onExpand}
       >
         <span className="v-sr">{t('expand')}</span>
-        <IconLayoutSidebarLeftExpand size={16} stroke={1.7} />
+        <IconLayoutSidebarLeftExpand size={16} stroke={1.7} aria-hidden="true" />
         {keyHints && (
           <span className={classes.keys} aria-hidden="true">
             Alt D

@@ -66,7 +66,13 @@ export function OwnPicture() {
         </span>
         <Popover position="bottom-end" withinPortal trapFocus shadow="md" width={300}>
           <Popover.Target>
-            <Anchor component="button" type="button" size="md" aria-label={t('own.changeLabel')}>
+            <Anchor
+              component="button"
+              type="button"
+              size="md"
+              className={classes.change}
+              aria-label={t('own.changeLabel')}
+            >
               {t('own.change')}
             </Anchor>
           </Popover.Target>

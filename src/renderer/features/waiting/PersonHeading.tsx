@@ -25,7 +25,7 @@ export function PersonHeading({ row, detail }: PersonHeadingProps) {
   const facts = [age, number, row.reason].filter((fact) => fact !== null && fact !== '');
   return (
     <>
-      <h1 className={classes.name} id="waiting-name">
+      <h1 className={classes.name} id="waiting-name" tabIndex={-1}>
         {row.protected && <IconLock size={24} stroke={1.8} aria-hidden="true" className={classes.lock} />}
         {name ?? t(row.protected ? 'protected' : 'noName')}
       </h1>

@@ -44,7 +44,7 @@ export function ReadinessFacts({ row }: { readonly row: QueueRow }) {
           <div key={what} className={classes.fact}>
             <dt>
               <span className={classes.icon} aria-hidden="true">
-                <Icon size={17} stroke={1.6} />
+                <Icon size={17} stroke={1.6} aria-hidden="true" />
               </span>
               {t(`facts.${what}`)}
             </dt>

@@ -37,7 +37,9 @@ export function WaitingView(props: WaitingViewProps) {
       <div className={classes.columns}>
         {row === null ? (
           <section className={classes.person}>
-            <h1 className={classes.name}>{t('nobodyLeft')}</h1>
+            <h1 className={classes.name} tabIndex={-1}>
+              {t('nobodyLeft')}
+            </h1>
             <p className={classes.facts}>{t('nobodyLeftHint')}</p>
           </section>
         ) : (

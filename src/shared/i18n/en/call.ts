@@ -75,6 +75,10 @@ export const call: Words<typeof sv> = {
     hangUp: 'Hang up',
     emergency: 'Emergency',
     connectAgain: 'Connect again',
+    saidMicrophoneOn: 'Microphone on.',
+    saidMicrophoneOff: 'Microphone off. Nobody hears you.',
+    saidCameraOn: 'Camera on.',
+    saidCameraOff: 'Camera off. Nobody sees you.',
   },
   more: {
     fullScreen: 'Full screen',

@@ -72,6 +72,10 @@ export const call = {
     hangUp: 'Lägg på',
     emergency: 'Nödläge',
     connectAgain: 'Ring upp igen',
+    saidMicrophoneOn: 'Mikrofonen är på.',
+    saidMicrophoneOff: 'Mikrofonen är av. Ingen hör dig.',
+    saidCameraOn: 'Kameran är på.',
+    saidCameraOff: 'Kameran är av. Ingen ser dig.',
   },
   more: {
     fullScreen: 'Helskärm',

@@ -181,12 +181,12 @@ describe('signing', () => {
   it('shows where the note is: on its way, then in the record', async () => {
     const { vidi, visit } = await ended(known, whole, { 'note.sign': () => done(signed) });
     fireEvent.keyDown(window, { key: 'Enter', code: 'Enter', ctrlKey: true });
-    await screen.findByText('Signerad, på väg till journalen');
+    await screen.findByText('Signerad, på väg till journalen', { selector: '[role="status"]' });
     expect(screen.queryByRole('button', { name: 'Öppna samtalet igen' })).toBeNull();
     act(() =>
       vidi.emit({ type: 'delivery', visitId: visit.visitId, noteId: signed.noteId, delivered: true }),
     );
-    expect(screen.getByText('Signerad och i journalen')).not.toBeNull();
+    expect(screen.getByText('Signerad och i journalen', { selector: '[role="status"]' })).not.toBeNull();
   });
 
   it('says that the note has changed since the review, and to read it again', async () => {

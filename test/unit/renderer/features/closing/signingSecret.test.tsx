@@ -60,7 +60,7 @@ it('asks for the passphrase anew: without it the field takes the focus, and Ente
   expect(vidi.payloadsOf('note.sign')).toEqual([]);
   fireEvent.change(field, { target: { value: right } });
   fireEvent.submit(field);
-  await screen.findByText('Signerad, på väg till journalen');
+  await screen.findByText('Signerad, på väg till journalen', { selector: '[role="status"]' });
   expect(vidi.payloadsOf('note.sign')).toMatchObject([{ secret: right }]);
 });
 

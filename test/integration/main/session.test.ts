@@ -185,6 +185,9 @@ describe('who sits here', () => {
     await session.enter('practice');
     closing.unansweredCommands = 2;
     expect(await ask('session.signOut', {})).toEqual(refuse('session.changesWait'));
+    expect(await ask('session.switch', { id: 'practice', secret: null })).toEqual(
+      refuse('session.changesWait'),
+    );
     await view('session.lock', {});
     expect(await ask('session.signOut', {})).toEqual(refuse('session.changesWait'));
     expect(await view('session.read', {})).toMatchObject({ state: 'locked' });

@@ -85,10 +85,10 @@ async function start(data: DataFolder, places: Places): Promise<void> {
         app.relaunch();
       }),
     letGo: async () => !(await closing.ask(true)).unsaved,
+    left: () => events.forgetPerson(),
     changed: (view) => {
       if (view.state === 'open') idle.alive();
       else idle.stop();
-      if (view.state === 'signedOut') events.forgetPerson();
       events.send({ type: 'session', session: view });
     },
   });

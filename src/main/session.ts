@@ -18,6 +18,7 @@ export class Session {
   readonly #keepMode: (mode: ConsoleMode) => void;
   readonly #restart: (mode: ConsoleMode) => void;
   readonly #letGo: () => Promise<boolean>;
+  readonly #left: () => void;
   readonly #changed: (view: SessionView) => void;
   #mode: ConsoleMode | null = null;
   #place: Place | null = null;
@@ -32,12 +33,15 @@ export class Session {
     readonly restart: (mode: ConsoleMode) => void;
     /** Lets the page write what is typed and end its calls; false where text would be lost. */
     readonly letGo: () => Promise<boolean>;
+    /** Whoever sat here has left, all written: nothing of theirs is told to the next one. */
+    readonly left: () => void;
     readonly changed: (view: SessionView) => void;
   }) {
     this.#open = options.open;
     this.#keepMode = options.keepMode;
     this.#restart = options.restart;
     this.#letGo = options.letGo;
+    this.#left = options.left;
     this.#changed = options.changed;
   }
 
@@ -204,6 +208,7 @@ export class Session {
     if (seat.state !== 'open' && seat.state !== 'locked') return;
     await seat.work.stop().catch((error: unknown) => log('not stopped cleanly', errorFields(error)));
     forgetKeys(seat.profile.keys);
+    this.#left();
   }
 
   async #tell(): Answer {

@@ -56,6 +56,7 @@ async function consoleAt(folder = temporaryFolder()) {
     keepMode: (mode) => modes.push(mode),
     restart: (mode) => log.push(`restart ${mode}`),
     letGo: async () => !closing.unsaved,
+    left: () => log.push('left'),
     changed: (view) => told.push(view),
   });
   onTestFinished(() => session.stop());
@@ -132,7 +133,7 @@ describe('who sits here', () => {
       state: 'open',
       current: id,
     });
-    expect(log).toEqual(['begin Helena Ljung', 'written Helena Ljung', 'begin Karim Haddad']);
+    expect(log).toEqual(['begin Helena Ljung', 'written Helena Ljung', 'left', 'begin Karim Haddad']);
     expect(told.map((one) => one.state)).toEqual(['open', 'signedOut', 'open']);
     // Karim has no draft of this visit: Helena's is hers alone.
     expect(given(await ask('draft.open', opening))).toMatchObject({ revision: 0, sections: {} });
@@ -152,7 +153,7 @@ describe('who sits here', () => {
     expect(await view('session.read', {})).toMatchObject({ state: 'open', current: 'practice' });
     expect(log).toEqual(['begin Helena Ljung']);
     await view('session.switch', { id: 'practice', secret: null });
-    expect(log).toEqual(['begin Helena Ljung', 'written Helena Ljung', 'begin Helena Ljung']);
+    expect(log).toEqual(['begin Helena Ljung', 'written Helena Ljung', 'left', 'begin Helena Ljung']);
     expect(told.at(-1)).toMatchObject({ state: 'open', current: 'practice' });
   });
 
@@ -217,6 +218,7 @@ describe('who sits here', () => {
       keepMode: () => undefined,
       restart: () => undefined,
       letGo: async () => true,
+      left: () => undefined,
       changed: () => undefined,
     });
     await session.enter('practice');
@@ -278,7 +280,7 @@ describe('a locked console', () => {
   it('lets a colleague sit down: all is written, and the list is shown', async () => {
     const { view, log } = await locked();
     expect(await view('session.signOut', {})).toMatchObject({ state: 'signedOut' });
-    expect(log.at(-1)).toBe('written Karim Haddad');
+    expect(log.slice(-2)).toEqual(['written Karim Haddad', 'left']);
     expect(await view('session.signIn', { id: 'practice', secret: null })).toMatchObject({ state: 'open' });
   });
 

@@ -96,6 +96,11 @@ function watchFocus(): void {
       return there === null || !(element.contains(there) || bearers(element).some((one) => one === there));
     });
   };
+  const coverOf = (element: Element): string => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const cover = document.elementFromPoint(left + width / 2, top + height / 2);
+    return `${cover?.outerHTML.slice(0, 80) ?? 'the window'} at ${Math.round(top)} px`;
+  };
   const look = (): void => {
     const element = document.activeElement;
     if (element === null || element === document.body) {
@@ -116,10 +121,14 @@ function watchFocus(): void {
     else if (Math.max(...rings) < 3)
       watched.faults.add(`ring of ${Math.max(...rings).toFixed(1)}:1 on ${called}`);
     const shown = bearers(element).find((one) => one.getBoundingClientRect().width > 1) ?? element;
-    if (isCovered(shown)) watched.faults.add(`covered: ${called}`);
+    if (isCovered(shown)) watched.faults.add(`covered: ${called} by ${coverOf(shown)}`);
   };
+  // What had the focus before the first Tab may have been left out of sight; it comes again on the way round.
+  let begun = false;
   const onKey = ({ key }: KeyboardEvent): void => {
-    if (key === 'Tab') look();
+    if (key !== 'Tab') return;
+    if (begun) look();
+    begun = true;
   };
   addEventListener('keydown', onKey, true);
   addEventListener(

@@ -1,4 +1,6 @@
 import {
+  CloseButton,
+  CloseIcon,
   type CSSVariablesResolver,
   createTheme,
   Input,
@@ -9,6 +11,7 @@ import {
   Popover,
   Tooltip,
 } from '@mantine/core';
+import { createElement } from 'react';
 
 /** The one theme (screens/README.md, Tokens). */
 export const theme = createTheme({
@@ -102,6 +105,12 @@ export const theme = createTheme({
     ],
   },
   components: {
+    // Stock, its cross is told as a picture without a name.
+    CloseButton: CloseButton.extend({
+      defaultProps: {
+        icon: createElement(CloseIcon, { size: 'var(--cb-icon-size, 70%)', 'aria-hidden': true }),
+      },
+    }),
     Input: Input.extend({
       styles: {
         input: {

@@ -14,6 +14,8 @@ interface SecretFieldProps
     'ref' | 'label' | 'description' | 'error' | 'className' | 'size' | 'inputContainer'
   > {
   readonly kind: SecretKind;
+  /** It is typed once more here: the eye is named so that it is not taken for the first one's. */
+  readonly again?: boolean;
   readonly value: string;
   readonly onType: (typed: string) => void;
   /** How trying it goes: what came of the last stands under the field. */
@@ -21,7 +23,8 @@ interface SecretFieldProps
 }
 
 /** A field for a passphrase or a PIN: hidden unless one asks to see it, and offered to nobody's memory. */
-export function SecretField({ kind, label, value, onType, attempt, error, ...rest }: SecretFieldProps) {
+export function SecretField(props: SecretFieldProps) {
+  const { kind, again = false, label, value, onType, attempt, error, ...rest } = props;
   const { t } = useTranslation('session');
   const [visible, setVisible] = useState(false);
   const Eye = visible ? IconEyeOff : IconEye;
@@ -41,7 +44,7 @@ export function SecretField({ kind, label, value, onType, attempt, error, ...res
           variant="subtle"
           color="gray"
           size={28}
-          aria-label={t('secret.show')}
+          aria-label={t(again ? 'secret.showAgain' : 'secret.show')}
           aria-pressed={visible}
           onClick={() => setVisible(!visible)}
         >

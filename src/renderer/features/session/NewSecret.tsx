@@ -85,6 +85,7 @@ export function NewSecret({ choosing, field, size = 'md' }: NewSecretProps) {
       <SecretField
         size={size}
         kind={kind}
+        again
         label={t(`choose.again.${kind}`)}
         value={chosen.again}
         error={fault === 'differs' ? words(fault) : null}

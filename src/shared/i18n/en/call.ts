@@ -77,8 +77,8 @@ export const call: Words<typeof sv> = {
     connectAgain: 'Connect again',
     saidMicrophoneOn: 'Microphone on.',
     saidMicrophoneOff: 'Microphone off. Nobody hears you.',
-    saidCameraOn: 'Camera on.',
-    saidCameraOff: 'Camera off. Nobody sees you.',
+    saidCameraOn: 'Your picture is shown.',
+    saidCameraOff: 'Nobody sees you.',
   },
   more: {
     fullScreen: 'Full screen',

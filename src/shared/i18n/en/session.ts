@@ -7,6 +7,7 @@ export const session: Words<typeof sv> = {
     passphrase: 'Passphrase',
     pin: 'PIN',
     show: 'Show what is typed',
+    showAgain: 'Show what is typed the second time',
   },
   attempt: {
     wrongWait_one: 'That is not right. You can try again in {{count}} second.',

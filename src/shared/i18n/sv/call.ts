@@ -74,8 +74,8 @@ export const call = {
     connectAgain: 'Ring upp igen',
     saidMicrophoneOn: 'Mikrofonen är på.',
     saidMicrophoneOff: 'Mikrofonen är av. Ingen hör dig.',
-    saidCameraOn: 'Kameran är på.',
-    saidCameraOff: 'Kameran är av. Ingen ser dig.',
+    saidCameraOn: 'Din bild visas.',
+    saidCameraOff: 'Ingen ser dig.',
   },
   more: {
     fullScreen: 'Helskärm',

@@ -5,6 +5,7 @@ export const session = {
     passphrase: 'Lösenfras',
     pin: 'PIN-kod',
     show: 'Visa det som skrivs',
+    showAgain: 'Visa det som skrivs andra gången',
   },
   attempt: {
     wrongWait_one: 'Det stämmer inte. Du kan försöka igen om {{count}} sekund.',

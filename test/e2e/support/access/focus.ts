@@ -2,7 +2,8 @@ import type { Page } from 'playwright';
 
 declare global {
   interface Window {
-    vidiFocus?: { readonly seen: Set<Element>; readonly faults: Set<string>; done: boolean };
+    /** Looks at what has the focus now; true when the way round is done. */
+    vidiFocus?: { readonly look: () => boolean; readonly end: () => readonly string[] };
   }
 }
 
@@ -12,23 +13,17 @@ declare global {
  */
 export async function focusFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(watchFocus);
-  for (let step = 0; step < 160; step += 1) {
+  for (let step = 0; step < 200; step += 1) {
     await page.keyboard.press('Tab');
-    // One more Tab than there are places is cheaper than asking after each.
-    if (step % 6 === 5 && (await page.evaluate(() => window.vidiFocus?.done === true))) break;
+    if (await page.evaluate(() => window.vidiFocus?.look())) break;
   }
-  return page.evaluate(() => {
-    const { seen, faults } = window.vidiFocus ?? {};
-    if (seen === undefined || faults === undefined) throw new Error('nobody watched');
-    dispatchEvent(new Event('vidi-focus-done'));
-    return seen.size === 0 ? ['nothing takes the focus'] : [...faults];
-  });
+  return page.evaluate(() => window.vidiFocus?.end() ?? ['nobody watched']);
 }
 
-/** Looks at what has the focus before each next Tab; runs in the page, so everything it uses stands inside. */
+/** Runs in the page, so everything it uses stands inside. */
 function watchFocus(): void {
-  const watched = { seen: new Set<Element>(), faults: new Set<string>(), done: false };
-  window.vidiFocus = watched;
+  const seen = new Set<Element>();
+  const faults = new Set<string>();
   const before = document.activeElement;
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 
@@ -101,42 +96,28 @@ function watchFocus(): void {
     const cover = document.elementFromPoint(left + width / 2, top + height / 2);
     return `${cover?.outerHTML.slice(0, 80) ?? 'the window'} at ${Math.round(top)} px`;
   };
-  const look = (): void => {
+  const look = (): boolean => {
     const element = document.activeElement;
-    if (element === null || element === document.body) {
-      watched.done ||= watched.seen.size > 0;
-      return;
-    }
-    if (watched.seen.has(element)) watched.done = true;
+    if (element === null || element === document.body) return seen.size > 0;
+    if (seen.has(element)) return true;
     // A heading that a screen begins with is no stop on the way.
-    if (watched.done || (element instanceof HTMLElement && element.tabIndex < 0)) return;
-    watched.seen.add(element);
-    if (!element.matches('a, button, input, select, textarea, summary, [role]'))
-      watched.faults.add(`takes the focus and is nothing: ${element.outerHTML.slice(0, 80)}`);
+    if (element instanceof HTMLElement && element.tabIndex < 0) return false;
+    seen.add(element);
     const called = `${element.tagName.toLowerCase()} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}" ${element.getAttribute('class') ?? ''}`;
+    if (!element.matches('a, button, input, select, textarea, summary, [role]'))
+      faults.add(`takes the focus and is nothing: ${called}`);
     const rings = bearers(element)
       .map(ringOf)
       .filter((ring) => ring !== null);
-    if (rings.length === 0) watched.faults.add(`no ring on ${called}`);
-    else if (Math.max(...rings) < 3)
-      watched.faults.add(`ring of ${Math.max(...rings).toFixed(1)}:1 on ${called}`);
+    if (rings.length === 0) faults.add(`no ring on ${called}`);
+    else if (Math.max(...rings) < 3) faults.add(`ring of ${Math.max(...rings).toFixed(1)}:1 on ${called}`);
     const shown = bearers(element).find((one) => one.getBoundingClientRect().width > 1) ?? element;
-    if (isCovered(shown)) watched.faults.add(`covered: ${called} by ${coverOf(shown)}`);
+    if (isCovered(shown)) faults.add(`covered: ${called} by ${coverOf(shown)}`);
+    return false;
   };
-  // What had the focus before the first Tab may have been left out of sight; it comes again on the way round.
-  let begun = false;
-  const onKey = ({ key }: KeyboardEvent): void => {
-    if (key !== 'Tab') return;
-    if (begun) look();
-    begun = true;
+  const end = (): readonly string[] => {
+    if (before instanceof HTMLElement) before.focus();
+    return seen.size === 0 ? ['nothing takes the focus'] : [...faults];
   };
-  addEventListener('keydown', onKey, true);
-  addEventListener(
-    'vidi-focus-done',
-    () => {
-      removeEventListener('keydown', onKey, true);
-      if (before instanceof HTMLElement) before.focus();
-    },
-    { once: true },
-  );
+  window.vidiFocus = { look, end };
 }

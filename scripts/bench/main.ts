@@ -45,7 +45,11 @@ const broken: string[] = [];
 for (const bench of chosen) {
   console.log(`${bench.name}: ${bench.about}`);
   try {
-    rows.push(...(await bench.run(run)));
+    const found = await bench.run(run);
+    rows.push(...found);
+    // At once: a run that is broken off has told what it had.
+    for (const { metric, n, median, p95, max, unit } of found)
+      console.log(`  ${metric}: median ${median}, p95 ${p95}, max ${max} ${unit}, n ${n}`);
   } catch (error) {
     broken.push(bench.name);
     console.error(`${bench.name} broke:`, error);

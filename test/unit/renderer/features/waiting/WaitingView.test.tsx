@@ -85,6 +85,15 @@ describe('the waiting view', () => {
     field.remove();
   });
 
+  it('lets in on Enter from the heading, where the focus is put after the visit before', async () => {
+    const { vidi } = await waiting(waits());
+    const heading = screen.getByRole('heading', { level: 1 });
+    act(() => heading.focus());
+    expect(document.activeElement).toBe(heading);
+    fireEvent.keyDown(heading, { key: 'Enter' });
+    await waitFor(() => expect(vidi.payloadsOf('visit.command')).toHaveLength(1));
+  });
+
   it('cannot let in who has not come, and says why', async () => {
     const { vidi } = await waiting(row(1, '10:40'));
     expect(letInButton().getAttribute('aria-disabled')).toBe('true');

@@ -73,6 +73,16 @@ export async function startConsole(options: {
   }
 }
 
+/** The process that draws the clinician's window; 0 while there is none. */
+export function windowPid({ app }: Pick<RunningConsole, 'app'>): Promise<number> {
+  return app.evaluate(
+    ({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((one) => one.webContents.getURL().startsWith('app:'))
+        ?.webContents.getOSProcessId() ?? 0,
+  );
+}
+
 function environment(options: {
   readonly dataDir: string;
   readonly practicePatient: boolean;

@@ -1,4 +1,4 @@
-import type { RunningConsole } from '../../visit/console.ts';
+import { type RunningConsole, windowPid } from '../../visit/console.ts';
 import { Steps } from '../../visit/report.ts';
 import { playVisit } from '../../visit/visit.ts';
 import type { BenchRun } from '../bench.ts';
@@ -77,14 +77,9 @@ interface TraceEvent {
 }
 
 /** Follows the tasks of the window's thread from now on; what it gives ends that and tells them. */
-async function traceTasks({ app, page }: RunningConsole): Promise<() => Promise<readonly Task[]>> {
-  const pid = await app.evaluate(
-    ({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .find((one) => one.webContents.getURL().startsWith('app:'))
-        ?.webContents.getOSProcessId() ?? 0,
-  );
-  const tools = await page.context().newCDPSession(page);
+async function traceTasks(running: RunningConsole): Promise<() => Promise<readonly Task[]>> {
+  const pid = await windowPid(running);
+  const tools = await running.page.context().newCDPSession(running.page);
   const events: TraceEvent[] = [];
   tools.on('Tracing.dataCollected', ({ value }) => {
     events.push(...(value as unknown as TraceEvent[]));

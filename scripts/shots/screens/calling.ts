@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright';
 import { waitForFrames } from '../../visit/callStats.ts';
+import { windowPid } from '../../visit/console.ts';
 import { saying } from '../../visit/words.ts';
 import { people } from '../people.ts';
 import type { Screen, Step } from '../screen.ts';
@@ -19,14 +20,7 @@ export function calling(studio: Studio, visit: VisitInHand): readonly (Screen | 
       waitForFrames(page, 10, pictureLimitMs),
       waitForFrames(visit.patient.page, 10, pictureLimitMs),
     ]);
-  /** The process that draws the console's window: while it is stopped nobody answers the patient. */
-  const windowPid = () =>
-    running.app.evaluate(
-      ({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows()
-          .find((one) => one.webContents.getURL().startsWith('app:'))
-          ?.webContents.getOSProcessId() ?? 0,
-    );
+  /** While the process that draws the window is stopped nobody answers the patient. */
   let stopped = 0;
 
   return [
@@ -182,7 +176,7 @@ export function calling(studio: Studio, visit: VisitInHand): readonly (Screen | 
       name: 'cut-off',
       of: 'patient',
       show: async () => {
-        stopped = await windowPid();
+        stopped = await windowPid(running);
         process.kill(stopped, 'SIGSTOP');
         await visit.patient.button(visit.patient.words.call.return).waitFor({ timeout: pictureLimitMs });
         return visit.patient.page;

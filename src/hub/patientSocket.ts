@@ -228,7 +228,8 @@ export function openPatientSockets(deps: {
       noteWaiting(id);
     },
     async letCome() {
-      for (const { place } of live.values()) if (await come(place)) await changed(place.visitId);
+      const places = [...live.values()].map((tab) => tab.place);
+      for (const place of await sessions.comers(places)) if (await come(place)) await changed(place.visitId);
     },
   };
 }

@@ -5,8 +5,8 @@ import type { PresenceBook } from './presence.ts';
 import { powerOf } from './sessions.ts';
 import type { SignalBox } from './signalling.ts';
 import type { Db } from './storage/database.ts';
-import { readDay, readStarting, readVisit, type VisitRecord } from './visitRecords.ts';
-import { inLine, waitingTime } from './waiting.ts';
+import { readDay, readStarting, readVisit, readVisits, type VisitRecord } from './visitRecords.ts';
+import { type InLine, inLine, waitingTime } from './waiting.ts';
 import type { WaitingRoom } from './waitingRoom.ts';
 
 const halfDayMs = 12 * 3_600_000;
@@ -31,7 +31,10 @@ export interface Audience {
   ) => void;
 }
 
-/** Tells everybody what has changed, in order: one pass at a time, each with what is stored by then. */
+/**
+ * Tells everybody what has changed, in order: staff first, then the pages. Each is told in one pass at a time, with what is
+ * stored by then.
+ */
 export interface Publisher {
   /** Resolves once the change has been told. */
   changed(visit: VisitId): Promise<void>;
@@ -55,28 +58,23 @@ export function createPublisher(deps: {
   const { db, clock, zone, presence, signals, waitingRoom, audience } = deps;
   let dirty = new Set<VisitId>();
   let clinicians = new Set<HsaId>();
-  let next: Promise<void> | null = null;
-  let running: Promise<void> = Promise.resolve();
+  /** Staff need not wait for the pages: with hundreds of them those take their time. */
+  const staffLane = createLane(async () => {
+    const [ids, theirs] = [dirty, clinicians];
+    dirty = new Set();
+    clinicians = new Set();
+    await tellStaff(ids);
+    if (theirs.size > 0) await tellOfClinicians(theirs, ids);
+  });
+  const pageLane = createLane(showPages);
 
-  /** All that became dirty before the pass begins goes into the same pass. */
-  function pass(): Promise<void> {
-    if (next !== null) return next;
-    const mine = running.then(() => {
-      next = null;
-      const [ids, theirs] = [dirty, clinicians];
-      dirty = new Set();
-      clinicians = new Set();
-      return publish(ids, theirs);
-    });
-    next = mine;
-    running = mine.catch(() => undefined);
-    return mine;
+  async function pass(): Promise<void> {
+    await staffLane.pass();
+    await pageLane.pass();
   }
 
-  async function publish(ids: ReadonlySet<VisitId>, theirs: ReadonlySet<HsaId>): Promise<void> {
-    for (const id of ids) {
-      const record = await readVisit(db, id);
-      if (record === undefined) continue;
+  async function tellStaff(ids: ReadonlySet<VisitId>): Promise<void> {
+    for (const record of await readVisits(db, [...ids])) {
       presence.follow(record.visit);
       for (const one of record.visit.participants)
         if (record.visit.stage !== 'open' || one.admission !== 'admitted') signals.drop(one.id);
@@ -84,8 +82,6 @@ export function createPublisher(deps: {
       const holder = linkHolder(record.visit.participants);
       if (holder !== undefined && powerOf(record, clock) === 'over') audience.over(holder.id);
     }
-    if (theirs.size > 0) await tellOfClinicians(theirs, ids);
-    await showPages();
   }
 
   /** The visits of these clinicians that staff look at, less those that they have just been told of. */
@@ -102,32 +98,46 @@ export function createPublisher(deps: {
   }
 
   async function showPages(): Promise<void> {
+    const pages = audience.pages();
+    const records = await readVisits(
+      db,
+      pages.map((one) => one.visitId),
+    );
+    const byVisit = new Map(records.map((record) => [record.visit.id, record]));
     const shown: { record: VisitRecord; participantId: ParticipantId }[] = [];
-    for (const { participantId, visitId } of audience.pages()) {
-      const record = await readVisit(db, visitId);
+    for (const { participantId, visitId } of pages) {
+      const record = byVisit.get(visitId);
       if (record === undefined) continue;
       // A page shows the link holder's answers: whoever has ceased to be the holder sees none of them.
       if (linkHolder(record.visit.participants)?.id === participantId) shown.push({ record, participantId });
       else audience.revoked(participantId);
     }
-    if (shown.length === 0) return;
-    const starts = shown.map(({ record }) => record.booking.starts_at);
+    const days = await daysOf(shown.map(({ record }) => record));
+    for (const { record, participantId } of shown) {
+      const { line, freeAt } = days.get(record.visit.assignedTo) ?? { line: [], freeAt: null };
+      const start = record.booking.starts_at;
+      const near = line.filter((one) => Math.abs(one.start - start) < halfDayMs);
+      audience.page(record, participantId, waitingTime(near, record.visit.id, clock(), freeAt));
+    }
+  }
+
+  /** What each of these visits' clinicians has to do around them, and when they have said to be free. */
+  async function daysOf(
+    records: readonly VisitRecord[],
+  ): Promise<ReadonlyMap<HsaId, { readonly line: InLine[]; readonly freeAt: Instant | null }>> {
+    const days = new Map<HsaId, { readonly line: InLine[]; readonly freeAt: Instant | null }>();
+    if (records.length === 0) return days;
+    for (const { visit } of records)
+      if (!days.has(visit.assignedTo))
+        days.set(visit.assignedTo, { line: [], freeAt: await waitingRoom.freeAt(visit.assignedTo) });
+    const starts = records.map(({ booking }) => booking.starts_at);
     const around = await readStarting(
       db,
       (Math.min(...starts) - halfDayMs) as Instant,
       (Math.max(...starts) + halfDayMs) as Instant,
     );
-    const free = new Map<HsaId, Instant | null>();
-    for (const { visit } of shown.map((one) => one.record))
-      if (!free.has(visit.assignedTo)) free.set(visit.assignedTo, await waitingRoom.freeAt(visit.assignedTo));
-    for (const { record, participantId } of shown) {
-      const line = around
-        .filter((one) => one.visit.assignedTo === record.visit.assignedTo)
-        .filter((one) => Math.abs(one.booking.starts_at - record.booking.starts_at) < halfDayMs)
-        .flatMap((one) => inLine(one, presence.isConnected));
-      const freeAt = free.get(record.visit.assignedTo) ?? null;
-      audience.page(record, participantId, waitingTime(line, record.visit.id, clock(), freeAt));
-    }
+    for (const one of around) days.get(one.visit.assignedTo)?.line.push(...inLine(one, presence.isConnected));
+    return days;
   }
 
   return {
@@ -139,7 +149,29 @@ export function createPublisher(deps: {
       clinicians.add(hsaId);
       return pass();
     },
-    refreshPages: pass,
+    refreshPages: pageLane.pass,
+    settled: async () => {
+      await staffLane.settled();
+      await pageLane.settled();
+    },
+  };
+}
+
+/** Work that is done one pass at a time: all who ask before a pass begins share it. */
+function createLane(work: () => Promise<void>) {
+  let next: Promise<void> | null = null;
+  let running: Promise<void> = Promise.resolve();
+  return {
+    pass(): Promise<void> {
+      if (next !== null) return next;
+      const mine = running.then(() => {
+        next = null;
+        return work();
+      });
+      next = mine;
+      running = mine.catch(() => undefined);
+      return mine;
+    },
     settled: () => running,
   };
 }

@@ -1,6 +1,6 @@
 import type { ParticipantId, VisitId } from '../shared/domain/ids.ts';
 import { type LinkPower, linkPower } from '../shared/domain/joinWindow.ts';
-import { linkHolder } from '../shared/domain/participants.ts';
+import { linkHolder, type Participant } from '../shared/domain/participants.ts';
 import { done, type Result, refuse } from '../shared/domain/refusal.ts';
 import type { Clock } from '../shared/domain/time.ts';
 import { knownDevice, newDevice, nextTurn } from './devices.ts';
@@ -8,7 +8,7 @@ import { sha256Of } from './hashChain.ts';
 import { isLinkToken, linkToken } from './links.ts';
 import type { Db, Tx } from './storage/database.ts';
 import type { ParticipantTable } from './storage/schema.ts';
-import { holderRow, readVisit, type VisitRecord } from './visitRecords.ts';
+import { holderRow, readVisit, readVisits, type VisitRecord } from './visitRecords.ts';
 import type { Visits } from './visits.ts';
 
 /** A browser, and the participant's place that it holds or waits for. */
@@ -48,6 +48,8 @@ export interface Sessions {
     participantId?: ParticipantId,
   ): Promise<Result<{ readonly place: Place; readonly waits: boolean }>>;
   standingOf(place: Place): Promise<Standing>;
+  /** Those of these places whose participant may come by now, and has not been noted. */
+  comers(places: readonly Place[]): Promise<readonly Place[]>;
   /** Notes that the participant has come, where the link's power is to join. `came` is true the first time. */
   come(place: Place): Promise<{ readonly came: boolean; readonly changed: boolean }>;
   /**
@@ -89,6 +91,14 @@ export function createSessions(deps: {
   async function isHolders({ participantId, visitId }: Place): Promise<boolean> {
     const record = await readVisit(db, visitId);
     return record !== undefined && linkHolder(record.visit.participants)?.id === participantId;
+  }
+
+  /** The one who holds this place, where it is held by this browser, may come now, and has not yet come with it. */
+  function comerAt(record: VisitRecord | undefined, { participantId, device }: Place): Participant | null {
+    const row = record?.participants.find((one) => one.id === participantId);
+    if (record === undefined || row?.device !== device || row.came_device === device) return null;
+    const holder = linkHolder(record.visit.participants);
+    return holder?.id === participantId && powerOf(record, clock) === 'join' ? holder : null;
   }
 
   /** Of several places of one browser the one taken last comes first. */
@@ -156,17 +166,23 @@ export function createSessions(deps: {
       return row?.other_device === place.device ? 'waits' : 'none';
     },
 
+    async comers(places) {
+      const records = await readVisits(
+        db,
+        places.map((place) => place.visitId),
+      );
+      const byVisit = new Map(records.map((record) => [record.visit.id, record]));
+      return places.filter((place) => comerAt(byVisit.get(place.visitId), place) !== null);
+    },
+
     come: (place) =>
       db.transaction().execute(async (tx) => {
         const nothing = { came: false, changed: false };
-        const row = await participantById(tx, place.participantId);
         const record = await readVisit(tx, place.visitId);
-        if (row === undefined || record === undefined || row.device !== place.device) return nothing;
-        if (row.came_device === place.device || powerOf(record, clock) !== 'join') return nothing;
+        const comer = comerAt(record, place);
+        if (record === undefined || comer === null) return nothing;
         const { participantId } = place;
-        const holder = linkHolder(record.visit.participants);
-        if (holder?.id !== participantId) return nothing;
-        const came = holder.cameAt === null;
+        const came = comer.cameAt === null;
         const stepped = await visits.step(
           tx,
           record.visit,

@@ -54,15 +54,22 @@ export function isAwaited({ visit }: Pick<VisitRecord, 'visit'>): boolean {
 
 /** One visit, or undefined where there is none of that id. */
 export async function readVisit(db: Db | Tx, id: VisitId): Promise<VisitRecord | undefined> {
-  const row = await visitRows(db).where('visit.id', '=', id).executeTakeFirst();
-  if (row === undefined) return undefined;
+  return (await readVisits(db, [id]))[0];
+}
+
+/** These visits, in this order; without those that there are none of. */
+export async function readVisits(db: Db | Tx, ids: readonly VisitId[]): Promise<readonly VisitRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await visitRows(db).where('visit.id', 'in', ids).execute();
   const participants = await db
     .selectFrom('participant')
     .selectAll()
-    .where('visit', '=', id)
+    .where('visit', 'in', ids)
     .orderBy('id')
     .execute();
-  return recordOf(row, participants, await formerOf(db, [row]));
+  const records = await recordsOf(db, rows, participants);
+  const byId = new Map(records.map((record) => [record.visit.id, record]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** The visits that start on `date` in `zone`, in order of time. */
@@ -133,8 +140,10 @@ export async function readLeftOver(
   const left = rows
     .map((row) => recordOf(row, [], new Map()))
     .filter((record) => localDateOf(record.booking.starts_at, zone) < date && isUnfinished(record, present));
-  const found = await Promise.all(left.map((record) => readVisit(db, record.visit.id)));
-  return found.flatMap((record) => record ?? []);
+  return readVisits(
+    db,
+    left.map((record) => record.visit.id),
+  );
 }
 
 /** The clinicians who have a visit open. */
@@ -165,8 +174,16 @@ export async function readStarting(db: Db, from: Instant, to: Instant): Promise<
     .where('booking.starts_at', '<', to)
     .orderBy('participant.id')
     .execute();
-  const byVisit = new Map<VisitId, ParticipantTable[]>();
-  for (const one of participants) byVisit.set(one.visit, [...(byVisit.get(one.visit) ?? []), one]);
+  return recordsOf(db, rows, participants);
+}
+
+async function recordsOf(
+  db: Db | Tx,
+  rows: readonly VisitRow[],
+  participants: readonly ParticipantTable[],
+): Promise<readonly VisitRecord[]> {
+  const byVisit = new Map<VisitId, ParticipantTable[]>(rows.map((row) => [row.visit_id, []]));
+  for (const one of participants) byVisit.get(one.visit)?.push(one);
   const former = await formerOf(db, rows);
   return rows.map((row) => recordOf(row, byVisit.get(row.visit_id) ?? [], former));
 }
@@ -210,14 +227,16 @@ function visitRows(db: Db | Tx) {
     ]);
 }
 
+interface VisitRow extends BookingRecord {
+  readonly visit_id: VisitId;
+  readonly state: string;
+  readonly emergencyAt: Instant | null;
+  readonly staffName: string | null;
+  readonly staffTitle: string | null;
+}
+
 function recordOf(
-  row: BookingRecord & {
-    readonly visit_id: VisitId;
-    readonly state: string;
-    readonly emergencyAt: Instant | null;
-    readonly staffName: string | null;
-    readonly staffTitle: string | null;
-  },
+  row: VisitRow,
   participants: readonly ParticipantTable[],
   former: ReadonlyMap<HsaId, StaffName>,
 ): VisitRecord {

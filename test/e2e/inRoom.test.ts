@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { pattern, saying } from '../../scripts/visit/words.ts';
-import { book, nils } from './support/bookings.ts';
-import { linkOf } from './support/links.ts';
+import { book, nils, sara } from './support/bookings.ts';
+import { linkOf, linkWithoutOpening } from './support/links.ts';
 import type { Patient } from './support/patient.ts';
 import { type Desk, Stage } from './support/stage.ts';
 
@@ -13,7 +13,7 @@ describe('who is present, at either end', () => {
 
   beforeAll(async () => {
     desk = await stage.desk();
-    await book(desk.running.page, [nils]);
+    await book(desk.running.page, [nils, sara]);
     patient = await stage.patient(await linkOf(desk, nils.familyName));
     await patient.goToWaitingRoom();
     await desk.clinician.open(desk.clinician.row(nils.familyName));
@@ -72,8 +72,20 @@ describe('who is present, at either end', () => {
     expect(await review.textContent()).toContain(note.no);
   });
 
-  it('"sign later" goes on to the next by one chord, and the note waits in the list', async () => {
+  it('"sign later" goes on to the next by one chord, and Enter at once lets that one in', async () => {
     const { clinician, running } = desk;
+    const next = await stage.patient(await linkWithoutOpening(desk, sara));
+    await next.goToWaitingRoom();
+    await clinician.row(sara.familyName, clinician.words.queue.ready).waitFor();
+    await running.page.keyboard.press('Alt+Enter');
+    await clinician.button(clinician.words.waiting.letIn, { name: sara.givenName }).first().waitFor();
+    await running.page.keyboard.press('Enter');
+    await waitForFrames(next.page, 10, 30_000);
+  });
+
+  it('the note that is to be signed later waits in the list', async () => {
+    const { clinician, running } = desk;
+    await clinician.finish();
     await running.page.keyboard.press('Alt+Enter');
     await clinician.signButton().first().waitFor({ state: 'hidden' });
     await running.page.keyboard.press('Alt+j');

@@ -1,12 +1,12 @@
 import type { BenchRun } from '../bench.ts';
 import { boundedRow, type Row } from '../report.ts';
+import { whenChanged } from './painted.ts';
 import { PhoneSocket } from './phoneSocket.ts';
 import { atAConsole, bookNow, linkOfVisit, rowsByReason } from './workplace.ts';
 
 const waiting = { quick: 500, full: 500 };
 const arriving = { quick: 20, full: 60 };
 const goalMs = 100;
-const paintedLimitMs = 10_000;
 /** Sockets that are opened at the same time. */
 const atOnce = 20;
 
@@ -46,7 +46,7 @@ export async function arrivals(run: BenchRun): Promise<readonly Row[]> {
         const phone = await open(reason);
         const option = page.getByRole('option').filter({ hasText: reason });
         await option.evaluate((row) => row.scrollIntoView({ block: 'center' }));
-        const painted = await option.evaluateHandle(whenItWaits, paintedLimitMs);
+        const painted = await option.evaluateHandle(whenChanged);
         const said = Date.now();
         await phone.ask('page.waiting', { waiting: true });
         values.push((await painted.evaluate((told) => told.at)) - said);
@@ -58,22 +58,4 @@ export async function arrivals(run: BenchRun): Promise<readonly Row[]> {
       for (const phone of phones) phone.close();
     }
   });
-}
-
-/** Runs in the page: a promise (in an object, so that it is not awaited) of when the row's new state has been drawn. */
-function whenItWaits(row: Element, limitMs: number): { readonly at: Promise<number> } {
-  const before = row.textContent;
-  const at = new Promise<number>((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error('not painted in time')), limitMs);
-    const watcher = new MutationObserver(() => {
-      if (row.textContent === before) return;
-      watcher.disconnect();
-      clearTimeout(limit);
-      const { port1, port2 } = new MessageChannel();
-      port2.onmessage = () => resolve(performance.timeOrigin + performance.now());
-      requestAnimationFrame(() => port1.postMessage(null));
-    });
-    watcher.observe(row, { childList: true, subtree: true, characterData: true, attributes: true });
-  });
-  return { at };
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
+import babel from '@rolldown/plugin-babel';
+import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 /** Everything but libsql (a native module) is bundled: the hub is ready in half the time (docs/architecture.md). */
@@ -37,7 +38,8 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     html: { cspNonce: '__CSP_NONCE__' },
-    plugins: [react()],
+    // React Compiler: at each event of the hub only what has changed is reckoned and drawn anew.
+    plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
     resolve: { alias: { 'simple-peer': 'simple-peer/simplepeer.min.js' } },
     build: {
       target: 'chrome130',

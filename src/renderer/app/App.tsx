@@ -55,7 +55,7 @@ function Window() {
   const day = useDay();
   useResume(day.day.state === 'open', day.rows);
   const open = useVisitStore((store) => store.open);
-  const { show } = useVisitStore.getState();
+  const show = useVisitStore((store) => store.show);
   const { place, keysAsked, toggleSettings } = usePlace();
   useAppActions();
   useSeatActions();

@@ -82,7 +82,7 @@ function useFocusOnNewView(view: string): RefObject<HTMLDivElement | null> {
 function ShownVisit({ shown, day, before, notice, after }: VisitProps) {
   const { t } = useTranslation('app');
   const refusalText = useRefusalText();
-  const { show } = useVisitStore.getState();
+  const show = useVisitStore((store) => store.show);
   const head = (visit: VisitDetail, facts: ReactNode) => (
     <Head visit={visit} before={before} notice={notice}>
       {facts}

@@ -28,8 +28,10 @@ export function VisitLayout({ visitId, head, left, leftLabel, right }: VisitLayo
   const inFront = usePlace((store) => store.place === 'visits');
   const shape = useStageShape(visitId);
   const [dragged, setDragged] = useState<number | null>(null);
-  const keep = (stage: number, share: number | null) =>
-    void changeSettings({ noteShare: { ...noteShare, [shapeKind(stage)]: share } });
+  const keep = (stage: number, share: number | null) => {
+    const kind = shapeKind(stage);
+    void changeSettings({ noteShare: { ...noteShare, [kind]: share } });
+  };
   const fit = () => keep(fitStage(visitId), null);
   useChord('layout.fit', fit);
 

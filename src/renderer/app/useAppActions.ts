@@ -7,7 +7,8 @@ import { usePlace } from './place.ts';
 /** What can be done in the window whatever is shown: the palette, the settings, theme, language, hints and sound. */
 export function useAppActions(): void {
   const { theme, language, keyHints, arrivalSound } = useSettings();
-  const { toggleSettings, showKeys } = usePlace.getState();
+  const toggleSettings = usePlace((store) => store.toggleSettings);
+  const showKeys = usePlace((store) => store.showKeys);
   useChord('palette.open', () => usePalette.getState().toggle());
   useChord('settings.toggle', toggleSettings);
   useAction('keys.show', showKeys);

@@ -20,7 +20,7 @@ interface OpenPanelProps {
 /** What is open over the head of the note: its own head, and what it holds. Not modal; Esc gives the focus back. */
 export function OpenPanel({ icon: Sign, title, about, close, onKey, children }: OpenPanelProps) {
   const id = useId();
-  const { closePanel } = usePanel.getState();
+  const closePanel = usePanel((store) => store.closePanel);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
     if (event.key !== 'Escape') {

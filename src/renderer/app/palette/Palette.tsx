@@ -25,7 +25,7 @@ function OpenPalette({ floating }: { readonly floating: boolean }) {
   const items = usePaletteItems(typed);
   const input = useRef<HTMLInputElement>(null);
   const panel = useRef<HTMLElement>(null);
-  const { close } = usePalette.getState();
+  const close = usePalette((store) => store.close);
   useEffect(() => input.current?.focus(), []);
   // What is typed anew begins at the top; an item that has gone gives its place to the first.
   const at = Math.max(

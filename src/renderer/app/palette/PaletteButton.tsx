@@ -8,6 +8,7 @@ import { usePalette } from './paletteStore.ts';
 export function PaletteButton() {
   const { t } = useTranslation('keys');
   const open = usePalette((store) => store.open);
+  const toggle = usePalette((store) => store.toggle);
   return (
     <button
       type="button"
@@ -17,7 +18,7 @@ export function PaletteButton() {
       aria-keyshortcuts="Control+K"
       // Else the press closes it before the click opens it anew.
       onPointerDown={(event) => event.stopPropagation()}
-      onClick={usePalette.getState().toggle}
+      onClick={toggle}
     >
       <IconSearch size={15} stroke={1.8} aria-hidden="true" />
       <span className={classes.words}>{t('palette.label')}</span>

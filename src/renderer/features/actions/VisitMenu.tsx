@@ -54,7 +54,7 @@ export function VisitMenu({ row, large = false }: VisitMenuProps) {
   const refusalText = useRefusalText();
   const { principal } = useAbout();
   const openVisit = useVisitStore((store) => store.open);
-  const { leave } = useVisitStore.getState();
+  const leave = useVisitStore((store) => store.leave);
   const [told, setTold] = useState<Told | null>(null);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const detail =

@@ -41,7 +41,7 @@ function OpenCheck({ visit, subject, round }: OpenCheckProps) {
   const { t } = useTranslation('identity');
   const [openedIn] = useState(round.n);
   const keys = useRef<PanelKeys>(null);
-  const { closePanel } = usePanel.getState();
+  const closePanel = usePanel((store) => store.closePanel);
   const name = subject.person === null ? null : fullName(subject.person);
   const kind = t(`kinds.${subject.participant.kind}`);
   const anew = round.why !== 'otherVisit' && subject.participant.identity.state !== 'decided';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../shared/contracts/ipc.ts';
 import type { VisitDetail } from '../../../shared/contracts/visit.ts';
@@ -156,7 +156,7 @@ function useSectionChord(
 /** The sections in the template's order, and their chords. */
 function Fields({ draft, template, writable }: FieldsProps) {
   // What each field starts with; after that the field itself is ahead.
-  const start = useRef(useDraftStore.getState().sections).current;
+  const [start] = useState(() => useDraftStore.getState().sections);
   const last = useRef<SectionKey | null>(null);
   const focus = (section: SectionKey | undefined) => {
     if (section !== undefined) document.getElementById(sectionId(section))?.focus();

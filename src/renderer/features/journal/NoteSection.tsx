@@ -19,7 +19,8 @@ interface NoteSectionProps {
  */
 export const NoteSection = memo(function NoteSection({ section, text, writable, place }: NoteSectionProps) {
   const { t } = useTranslation('journal');
-  const { type, checkpoint } = useDraftStore.getState();
+  const type = useDraftStore((store) => store.type);
+  const checkpoint = useDraftStore((store) => store.checkpoint);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(
     () =>

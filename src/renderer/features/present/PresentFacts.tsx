@@ -122,7 +122,7 @@ function Here({ visit, onLeft }: { readonly visit: VisitDetail; readonly onLeft:
   const { clinic } = useAbout();
   const personsWords = usePersonsWords();
   const now = inRoomNow(visit.inRoom);
-  const { openPanel } = usePanel.getState();
+  const openPanel = usePanel((store) => store.openPanel);
   const who = now === null ? '' : personsWords(now.persons);
   const answer = now?.answer ?? null;
   const time = answer === null ? '' : wallClock(answer.at, clinic.zone);

@@ -41,7 +41,7 @@ function Room({ visit }: { readonly visit: VisitDetail }) {
   const [persons, setPersons] = useState<RoomPersons>(now?.persons ?? {});
   const [refused, setRefused] = useState<Refusal | null>(null);
   const first = useRef<HTMLInputElement>(null);
-  const { closePanel } = usePanel.getState();
+  const closePanel = usePanel((store) => store.closePanel);
   useEffect(() => first.current?.focus(), []);
 
   const tell = async (given: RoomPersons) => {
@@ -49,8 +49,7 @@ function Room({ visit }: { readonly visit: VisitDetail }) {
     if (answer.ok) closePanel();
     else setRefused(answer.refusal);
   };
-  const set = (kind: RoomPersonKind, count: number) =>
-    setPersons(({ [kind]: _, ...others }) => (count > 0 ? { ...others, [kind]: count } : others));
+  const set = (kind: RoomPersonKind, count: number) => setPersons((before) => withCount(before, kind, count));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (personsInOrder(persons).length > 0) void tell(persons);
@@ -94,4 +93,10 @@ function Room({ visit }: { readonly visit: VisitDetail }) {
       </form>
     </OpenPanel>
   );
+}
+
+/** The persons with so many of a kind; none of it is left out. */
+function withCount(persons: RoomPersons, kind: RoomPersonKind, count: number): RoomPersons {
+  const { [kind]: _, ...others } = persons;
+  return count > 0 ? { ...others, [kind]: count } : others;
 }

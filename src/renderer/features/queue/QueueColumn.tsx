@@ -44,7 +44,7 @@ export function QueueColumn(props: QueueColumnProps) {
   const shown = useShownDay(view);
   const date = useDateWords(shown.date);
   const filter = useDayFilter();
-  const { choose } = useFilterStore.getState();
+  const choose = useFilterStore((store) => store.choose);
   const { now } = view;
   const queue = useQueueLayout({
     rows: shown.rows,

@@ -28,7 +28,7 @@ interface QueueFilterProps {
 export const QueueFilter = memo(function QueueFilter(props: QueueFilterProps) {
   const { rows, now, filter, counted } = props;
   const { t } = useTranslation('queue');
-  const { choose } = useFilterStore.getState();
+  const choose = useFilterStore((store) => store.choose);
   const { whose, profession } = filter;
   const counts = useMemo(() => countBy(rows, profession, now), [rows, profession, now]);
   const several = useMemo(() => new Set(rows.map((row) => row.profession)).size > 1, [rows]);

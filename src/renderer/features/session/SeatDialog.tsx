@@ -30,7 +30,7 @@ function OpenDialog({ inCall, onLock }: SeatDialogProps) {
   const refusalText = useRefusalText();
   const seat = useSeat();
   const connection = useConnection();
-  const [refused, setRefused] = useState<Refusal | null>(useSeatDialog.getState().refusal);
+  const [refused, setRefused] = useState<Refusal | null>(() => useSeatDialog.getState().refusal);
   const [chosen, setChosen] = useState<string | null>(null);
   const own = ownProfile(seat);
   if (seat === null || own === null) return null;

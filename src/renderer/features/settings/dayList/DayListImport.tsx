@@ -15,7 +15,9 @@ export function DayListImport() {
   const { t } = useTranslation('settings');
   const { clinic } = useAbout();
   const reading = useDayList((store) => store.reading);
-  const { read, readTable, cancel } = useDayList.getState();
+  const read = useDayList((store) => store.read);
+  const readTable = useDayList((store) => store.readTable);
+  const cancel = useDayList((store) => store.cancel);
   const { isOver, dropZone } = useFileDrop((files) => void read(files, clinic.zone));
   const reset = useRef<() => void>(null);
   return (

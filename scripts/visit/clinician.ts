@@ -40,10 +40,15 @@ export class Clinician {
     await row.click();
   }
 
+  /** What else can be done with the visit. "More" is the beginning of other buttons' names. */
+  menuButton(): Locator {
+    return this.page.getByRole('button', { name: this.words.actions.more, exact: true });
+  }
+
   /** Puts the open visit's link on the clipboard. */
   async copyLink(): Promise<void> {
     const copy = this.button(this.words.actions.copyLink);
-    if (!(await copy.isVisible())) await this.button(this.words.actions.more).click();
+    if (!(await copy.isVisible())) await this.menuButton().click();
     await copy.or(this.page.getByRole('menuitem', { name: this.words.actions.copyLink })).click();
     await this.page.getByText(this.words.actions.copied).waitFor();
   }

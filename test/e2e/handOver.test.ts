@@ -21,7 +21,7 @@ it('goes to a colleague who is not there, and is taken over: the patient keeps t
   await clinician.type('history', 'Hostat i tre veckor.');
   await clinician.saved();
 
-  await clinician.button(actions.more).click();
+  await clinician.menuButton().click();
   await page.getByRole('menuitem', { name: actions.handOver }).click();
   const dialog = page.getByRole('dialog', { name: words.title });
   await dialog.getByRole('radio', { name: /^Karim Haddad/ }).check();

@@ -105,6 +105,7 @@ export function calling(studio: Studio, visit: VisitInHand): readonly (Screen | 
     {
       name: 'emergency-page',
       of: 'patient',
+      onward: true,
       show: async () => {
         await clinician.button(words.actions.emergency.confirm).click();
         await visit.patient.page.getByText(visit.patient.words.emergency.text).waitFor();

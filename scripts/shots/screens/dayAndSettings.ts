@@ -22,7 +22,7 @@ export const dayAndSettings: Chapter = (studio) => {
         .or(page.getByRole('heading', { name: people.child.givenName }))
         .first()
         .waitFor();
-      await clinician.button(words.actions.more).first().click();
+      await clinician.menuButton().click();
       await page.getByRole('menuitem', { name: saying(item) }).click();
       await page.getByRole('dialog', { name: saying(title) }).waitFor();
       return page;
@@ -61,7 +61,7 @@ export const dayAndSettings: Chapter = (studio) => {
       name: 'visit-menu',
       of: 'console',
       show: async () => {
-        await clinician.button(words.actions.more).first().click();
+        await clinician.menuButton().click();
         await page.getByRole('menu').waitFor();
         return page;
       },

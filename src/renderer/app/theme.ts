@@ -14,6 +14,9 @@ import {
 import { createElement } from 'react';
 
 /** The one theme (screens/README.md, Tokens). */
+/** In px. */
+const leastMenuHeight = 260;
+
 export const theme = createTheme({
   fontFamily: "'Inter Variable','Segoe UI',system-ui,sans-serif",
   primaryColor: 'fjord',
@@ -122,7 +125,11 @@ export const theme = createTheme({
     InputWrapper: InputWrapper.extend({
       // Stock, both are two pixels less than the smallest size.
       styles: {
-        description: { color: 'var(--v-text-3)', fontSize: 'var(--mantine-font-size-sm)' },
+        description: {
+          color: 'var(--v-text-3)',
+          fontSize: 'var(--mantine-font-size-sm)',
+          marginBlock: '2px 4px',
+        },
         error: { fontSize: 'var(--mantine-font-size-sm)' },
       },
     }),
@@ -131,9 +138,19 @@ export const theme = createTheme({
       defaultProps: {
         withInitialFocusPlaceholder: false,
         transitionProps: { duration: 120, exitDuration: 80 },
+        // In a low window (200 %) it is as tall as there is room, and scrolls; never so low that it rather stays where there
+        // is none.
+        middlewares: {
+          size: {
+            padding: 8,
+            apply: ({ availableHeight, elements }) => {
+              elements.floating.style.maxHeight = `${Math.max(leastMenuHeight, availableHeight)}px`;
+            },
+          },
+        },
       },
       // Stock, the grey is too light to be read.
-      styles: { label: { color: 'var(--v-text-3)' } },
+      styles: { label: { color: 'var(--v-text-3)' }, dropdown: { overflowY: 'auto' } },
     }),
     // Its head is a <header>, which outside of the page's sections would be a second banner.
     Modal: Modal.extend({

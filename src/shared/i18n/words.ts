@@ -20,3 +20,8 @@ export function languageFor(wishes: readonly string[], offered: readonly string[
   }
   return 'en';
 }
+
+/** The locale that dates are written in: where a language has several, the one whose dates are as in Sweden's (day before month). */
+export function dateLocale(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../../shared/domain/ids.ts';
 import type { Refusal } from '../../../shared/domain/refusal.ts';
 import { type Instant, wallClock } from '../../../shared/domain/time.ts';
+import { dateLocale } from '../../../shared/i18n/words.ts';
 import { request } from '../../ipc/client.ts';
 import { useAbout } from '../../ipc/session.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
@@ -32,7 +33,7 @@ export function Booked({ booked, onAnother, onClose }: BookedProps) {
   const bookedId = useId();
   const { visitId, what } = booked;
   const start = booked.start as Instant;
-  const date = new Intl.DateTimeFormat(i18n.language, {
+  const date = new Intl.DateTimeFormat(dateLocale(i18n.language), {
     timeZone: clinic.zone,
     weekday: 'long',
     day: 'numeric',

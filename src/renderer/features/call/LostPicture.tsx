@@ -80,7 +80,7 @@ export function PhoneOffer({ phone, words, onDial }: PhoneOfferProps) {
       >
         {t('stage.dial', { number: phone })}
       </Button>
-      <span className={classes.detail}>{words}</span>
+      {words !== '' && <span className={classes.detail}>{words}</span>}
     </>
   );
 }

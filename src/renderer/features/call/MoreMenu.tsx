@@ -66,7 +66,7 @@ export function MoreMenu({ visit, hold, onHold }: MoreMenuProps) {
       <Menu.Target>
         <ControlButton icon={IconDots} label={t('controls.more')} chord="call.more" />
       </Menu.Target>
-      <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
+      <Menu.Dropdown>
         {refused !== null && (
           <Menu.Label role="alert" c="var(--v-bad)">
             {t('more.refused', { reason: refusalText(refused) })}

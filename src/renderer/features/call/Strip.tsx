@@ -75,6 +75,8 @@ export function Strip({ view, name, phone }: StripProps) {
           words={t('strip.speakerSwitched', { name: lostSpeaker })}
         />
       );
+    if (theirs?.microphone === false && theirs.camera === false)
+      return <Fact look="warn" icon={IconVideoOff} words={t('strip.theirBothOff', { name })} />;
     if (theirs?.microphone === false)
       return <Fact look="warn" icon={IconMicrophoneOff} words={t('strip.theirMicrophoneOff', { name })} />;
     if (theirs?.camera === false)

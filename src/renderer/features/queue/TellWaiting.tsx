@@ -7,7 +7,7 @@ import classes from './TellWaiting.module.css';
 export function TellWaiting({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['queue', 'messages']);
   return (
-    <Modal.Root opened onClose={onClose} centered>
+    <Modal.Root opened onClose={onClose} centered padding="lg">
       <Modal.Overlay />
       <Modal.Content>
         {/* No Modal.Header: a header beside the window's own would be a second banner. */}

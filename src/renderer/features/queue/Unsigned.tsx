@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../shared/contracts/visit.ts';
 import type { VisitId } from '../../../shared/domain/ids.ts';
 import { type Instant, localDateOf, wallClock } from '../../../shared/domain/time.ts';
+import { dateLocale } from '../../../shared/i18n/words.ts';
 import { useAbout } from '../../ipc/session.ts';
 import { Keys } from '../../keys/Keys.tsx';
 import { useChord } from '../../keys/useChord.ts';
@@ -112,7 +113,7 @@ function useWhenWords(now: Instant): (at: Instant) => string {
   const { zone } = useAbout().clinic;
   const today = localDateOf(now, zone);
   const { i18n } = useTranslation();
-  const format = new Intl.DateTimeFormat(i18n.language === 'sv' ? 'sv-SE' : 'en-GB', {
+  const format = new Intl.DateTimeFormat(dateLocale(i18n.language), {
     timeZone: zone,
     weekday: 'short',
     day: 'numeric',

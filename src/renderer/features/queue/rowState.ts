@@ -105,12 +105,13 @@ export type RowReadiness =
 /** Null for who is not here, or of whom nothing is known yet. */
 export function rowReadiness(row: QueueRow): RowReadiness | null {
   const holder = linkHolder(row.participants);
-  if (holder === undefined) return null;
+  if (holder === undefined || !isAhead(row)) return null;
   const { presence, readiness } = holder;
   if (presence.state !== 'waiting' && presence.state !== 'preparing') return null;
   const trouble = firstTrouble(readiness);
   if (trouble !== null) return { is: 'trouble', what: trouble.what };
-  if (isReady(readiness)) return readiness.network.state === 'weak' ? { is: 'weak' } : { is: 'ready' };
+  if (isReady(readiness) && presence.state === 'waiting')
+    return readiness.network.state === 'weak' ? { is: 'weak' } : { is: 'ready' };
   const parts = [
     ...(readiness.camera.state === 'works' ? (['camera'] as const) : []),
     ...(readiness.microphone.state === 'works' ? (['microphone'] as const) : []),

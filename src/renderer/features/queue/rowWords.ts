@@ -131,6 +131,7 @@ function shortOf(state: RowState, t: TFunction<'queue'>): string {
     case 'phone':
     case 'knock':
     case 'onItsWay':
+    case 'emergency':
       return t(`short.${state.is}`);
     case 'inCall':
       return state.line === 'connected' ? t('state.inCall') : t(`short.${state.line}`);

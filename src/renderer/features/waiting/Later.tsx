@@ -11,13 +11,15 @@ import { listName } from '../../visit/personName.ts';
 import classes from './Later.module.css';
 
 interface LaterProps {
+  /** The visit that is shown; null where nobody is left. */
+  readonly shown: QueueRow | null;
   readonly later: readonly QueueRow[];
   readonly unsigned: readonly QueueRow[];
   readonly onOpen: (visitId: VisitId) => void;
 }
 
 /** What comes after: the next visit and its trouble if there is one, and the notes that wait to be signed. */
-export function Later({ later, unsigned, onOpen }: LaterProps) {
+export function Later({ shown, later, unsigned, onOpen }: LaterProps) {
   const { t } = useTranslation('waiting');
   const [next] = later;
   const [firstUnsigned] = unsigned;
@@ -26,7 +28,9 @@ export function Later({ later, unsigned, onOpen }: LaterProps) {
     <div className={classes.later}>
       {next !== undefined && (
         <>
-          <h2 className={classes.small}>{t('later.label')}</h2>
+          <h2 className={classes.small}>
+            {t(shown !== null && next.start < shown.start ? 'later.before' : 'later.label')}
+          </h2>
           <NextVisit row={next} />
         </>
       )}

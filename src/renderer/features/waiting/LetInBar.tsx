@@ -9,6 +9,7 @@ import { useAbout } from '../../ipc/session.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import { useAction } from '../../keys/actions.ts';
 import { Keys } from '../../keys/Keys.tsx';
+import { knockOf } from '../../visit/knock.ts';
 import { useDial } from '../../visit/useDial.ts';
 import { useVisitStore } from '../../visit/visitStore.ts';
 import classes from './LetInBar.module.css';
@@ -98,6 +99,8 @@ function Sentence({ row, letIn, phone }: SentenceProps) {
   const { clinic } = useAbout();
   if (letIn.state === 'refused') return <span className={classes.bad}>{refusalText(letIn.refusal)}</span>;
   if (letIn.state === 'pending') return <span className={classes.warn}>{t('state.pending')}</span>;
+  // Who knocks, and what may be answered, stands above.
+  if (knockOf(row) !== null) return null;
   const holder = linkHolder(row.participants);
   const presence = holder?.presence;
   switch (presence?.state) {

@@ -62,7 +62,7 @@ export function WaitingView(props: WaitingViewProps) {
         )}
         <aside className={classes.side}>
           <OwnPicture />
-          <Later later={later} unsigned={unsigned} onOpen={onOpen} />
+          <Later shown={row} later={later} unsigned={unsigned} onOpen={onOpen} />
         </aside>
       </div>
     </div>

@@ -16,7 +16,7 @@ export const actions: Words<typeof swedish> = {
   backToVideo: 'Back to video',
   noShow: 'Did not come',
   turnPhysical: 'Turn into a visit in person',
-  cancel: 'Cancel',
+  cancel: 'Cancel the visit',
   undo: {
     offer: 'Undo',
     letIn: 'Undo letting in',
@@ -39,7 +39,7 @@ export const actions: Words<typeof swedish> = {
       title: 'Did the patient not come?',
       connected: 'The patient is connected right now. The visit cannot be marked as missed.',
       reach: 'Try to reach the patient first, and note how.',
-      ring: 'Ring {{number}}',
+      ring: 'Phone {{number}}',
       tried: 'Tried to reach:',
       phone: 'Rang',
       message: 'Sent a message',
@@ -118,10 +118,10 @@ export const actions: Words<typeof swedish> = {
     unknownPhone: 'unknown: ask the patient now',
     tell: 'Tell 112',
     tellText:
-      'We have {{name}} in a video call. The place is {{place}}. What has happened is … The number there is {{phone}}.',
+      'We have {{name}} in a video call. Place: {{place}}. What has happened is … The number there is {{phone}}.',
     someone: 'a patient',
     confirm: '112 is being called: tell the patient',
-    ring: 'Ring {{number}}',
+    ring: 'Phone {{number}}',
     help: {
       ask: 'Ask colleagues for help',
       asked: 'Your colleagues now see that you need help, and the place. They do not see who the patient is.',

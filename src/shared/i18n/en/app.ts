@@ -72,7 +72,7 @@ export const app: Words<typeof sv> = {
     camera: 'Camera',
     microphone: 'Microphone',
     speaker: 'Speaker',
-    systemChoice: "The system's choice",
+    systemChoice: "The computer's default",
   },
   layout: {
     divider: 'Width of the note',

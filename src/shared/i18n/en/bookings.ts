@@ -20,7 +20,7 @@ export const bookings: Words<typeof sv> = {
     clinicPhone: "Clinic's telephone",
   },
   number: {
-    nothing: 'Personal or coordination number. Reserve number: write reserv: before it.',
+    nothing: 'Personal or coordination number. Reserve number: write “reserv:” before it.',
     partial: 'Write 10 or 12 digits.',
     wrong: 'The number is not right. Check the digits.',
     personal_one: 'Personal number, born {{born}}, {{count}} year old.',

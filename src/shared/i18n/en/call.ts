@@ -18,7 +18,7 @@ export const call: Words<typeof sv> = {
     lastPicture: 'This is the last picture, {{time}}',
     noLastPicture: 'No picture since {{time}}',
     known: {
-      lost: '{{name}} cannot be reached. Someone is probably ringing.',
+      lost: '{{name}} cannot be reached. Their phone may be in another call.',
       away: 'The phone of {{name}} does not answer. The page is closed or the network gone.',
       preparing: '{{name}} has opened the page again.',
       offline: "Vidi's own connection is broken.",
@@ -36,6 +36,7 @@ export const call: Words<typeof sv> = {
   strip: {
     label: 'About picture and sound',
     since: 'No picture, no sound since',
+    theirBothOff: '{{name}} has turned camera and microphone off',
     theirCameraOff: '{{name}} shows no picture',
     theirMicrophoneOff: '{{name}} has turned the microphone off',
     noCamera: 'No camera here: nobody sees you',

@@ -30,7 +30,7 @@ export const closing: Words<typeof sv> = {
     unasked: 'not asked who is in the room',
     nobodyCame: 'Nobody came to the call.',
     fee: 'Fee',
-    feeAtMost: 'At most SEK {{amount}}; a free card is deducted on the invoice.',
+    feeAtMost: 'At most SEK {{amount}}; a high-cost card is deducted on the invoice.',
     feeNone: 'No fee.',
     feeUnknown: 'No fee rule holds on this day.',
     contactType: 'Contact type',
@@ -82,7 +82,7 @@ export const closing: Words<typeof sv> = {
     signed: 'Signed {{date}} {{time}}',
     received: 'In the record {{date}} {{time}}',
     hash: 'SHA-256 {{hash}}…',
-    practice: 'Practice: about no real patient',
+    practice: 'Practice: not about a real patient',
     filedUnconfirmed: 'Identity was not confirmed when the note was written.',
   },
 };

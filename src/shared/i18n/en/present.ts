@@ -26,7 +26,7 @@ export const present: Words<typeof original> = {
     unanswered: 'not answered',
     yes: 'the patient said yes {{time}}',
     no: 'the patient said no {{time}}',
-    mustLeave: 'The patient said no to {{who}}. Whoever may not be there must leave.',
+    mustLeave: 'The patient said no to {{who}}. Anyone the patient said no to must leave.',
     haveLeft: 'Have left',
     change: 'Change',
   },

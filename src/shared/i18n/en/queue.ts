@@ -5,7 +5,7 @@ export const queue: Words<typeof sv> = {
   list: "Today's visits",
   listOf: 'Visits on {{date}}',
   summary: '{{waiting}}, {{left}}',
-  waiting_zero: 'nobody waiting',
+  waiting_zero: 'Nobody waiting',
   waiting_one: '{{count}} waiting',
   waiting_other: '{{count}} waiting',
   left_one: '{{count}} left today',
@@ -72,6 +72,7 @@ export const queue: Words<typeof sv> = {
   },
   short: {
     late: 'Late',
+    emergency: 'Urgent',
     preparing: 'Testing',
     waiting: '{{count}} min',
     connecting: 'Joining',
@@ -171,7 +172,7 @@ export const queue: Words<typeof sv> = {
     dayDone_other: "Today's visits are done. {{count}} notes to sign",
     oldest: 'oldest {{when}}',
     list: 'To sign, oldest first',
-    short: '{{count}} unsign.',
+    short: '{{count}} unsigned',
   },
   hints: { choose: 'choose', open: 'open' },
 };

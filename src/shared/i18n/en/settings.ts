@@ -12,20 +12,20 @@ export const settings: Words<typeof sv> = {
     theme: 'Theme',
     light: 'Light',
     dark: 'Dark',
-    system: "The system's",
+    system: 'As the computer',
     keyHints: 'Show keys beside the buttons',
   },
   sound: {
     title: 'Sound and devices',
     arrivalSound: 'Quiet sound when someone comes to the waiting room',
-    volume: 'How loud',
+    volume: 'Volume',
     tryIt: 'Try the sound',
     devicesHint:
       'The names of devices show once the camera has run. A new choice holds at once, in a call too.',
   },
   bookings: {
     title: 'Day list',
-    read: 'Read in a day list',
+    read: 'Import a day list',
     drop: 'Choose a file, or drop it here.',
     format:
       'CSV with one visit a row (the columns are shown before anything is read in), or JSON with start, end, clinicianHsaId, profession, patientNumber, givenName, familyName, reason, language, interpreter, protected, guardianNumber, guardianName, phone, clinicPhone.',
@@ -64,8 +64,8 @@ export const settings: Words<typeof sv> = {
         clinicianHsaId: 'the clinician for all rows',
         profession: 'the profession for all rows',
       },
-      read_one: 'Read in {{count}} row',
-      read_other: 'Read in {{count}} rows',
+      read_one: 'Import {{count}} row',
+      read_other: 'Import {{count}} rows',
     },
     meaning: {
       date: 'Date',
@@ -73,7 +73,7 @@ export const settings: Words<typeof sv> = {
       end: 'End',
       minutes: 'Length in minutes',
       patientNumber: "Patient's number",
-      name: 'Name, whole',
+      name: 'Full name',
       givenName: 'Given name',
       familyName: 'Family name',
       reason: 'Reason for the visit',

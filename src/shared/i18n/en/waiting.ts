@@ -20,7 +20,7 @@ export const waiting: Words<typeof sv> = {
   state: {
     notCome: 'Has not come yet. The link can be copied and sent again.',
     preparing: 'Answering the questions and testing camera and sound since {{time}}.',
-    waiting: 'In the waiting room since {{time}}. Picture and sound go only when you let in.',
+    waiting: 'In the waiting room since {{time}}. Picture and sound start only when you let the patient in.',
     left: 'Left the page at {{time}}. The visit is still there and can go on when the patient comes back.',
     back: 'Back in the waiting room. Nobody sees or hears the patient.',
     pending: 'The connection is lost. The patient is let in as soon as it is back.',
@@ -112,6 +112,7 @@ export const waiting: Words<typeof sv> = {
   },
   later: {
     label: 'After that',
+    before: 'Next in turn',
     withGuardian: 'with a guardian',
     trouble: 'Trouble: {{what}}',
     ready: 'Ready',

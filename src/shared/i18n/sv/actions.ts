@@ -11,9 +11,9 @@ export const actions = {
   close: 'Stäng besöket',
   byTelephone: 'Fortsätt på telefon',
   backToVideo: 'Tillbaka till video',
-  noShow: 'Kom inte',
+  noShow: 'Uteblev',
   turnPhysical: 'Gör om till fysiskt besök',
-  cancel: 'Avboka',
+  cancel: 'Avboka besöket',
   undo: {
     offer: 'Ångra',
     letIn: 'Ångra insläppet',
@@ -43,7 +43,7 @@ export const actions = {
       video: 'Väntade i videosamtalet',
       attempts: 'Antecknade försök',
       none: 'Inget försök är antecknat än.',
-      do: 'Kom inte',
+      do: 'Uteblev',
     },
     turnPhysical: {
       title: 'Gör om till fysiskt besök?',
@@ -115,7 +115,7 @@ export const actions = {
     unknownPhone: 'okänt: fråga patienten nu',
     tell: 'Säg till 112',
     tellText:
-      'Vi har {{name}} i ett videosamtal. Platsen är {{place}}. Det som har hänt är … Numret dit är {{phone}}.',
+      'Vi har {{name}} i ett videosamtal. Plats: {{place}}. Det som har hänt är … Numret dit är {{phone}}.',
     someone: 'en patient',
     confirm: '112 rings: säg det till patienten',
     ring: 'Ring {{number}}',

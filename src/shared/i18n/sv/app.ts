@@ -69,7 +69,7 @@ export const app = {
     camera: 'Kamera',
     microphone: 'Mikrofon',
     speaker: 'Högtalare',
-    systemChoice: 'Systemets val',
+    systemChoice: 'Datorns förval',
   },
   layout: {
     divider: 'Anteckningens bredd',

@@ -18,7 +18,7 @@ export const bookings = {
     clinicPhone: 'Mottagningens telefon',
   },
   number: {
-    nothing: 'Personnummer eller samordningsnummer. Reservnummer: skriv reserv: före.',
+    nothing: 'Personnummer eller samordningsnummer. Reservnummer: skriv ”reserv:” före.',
     partial: 'Skriv 10 eller 12 siffror.',
     wrong: 'Numret stämmer inte. Kontrollera siffrorna.',
     personal_one: 'Personnummer, född {{born}}, {{count}} år.',

@@ -33,6 +33,7 @@ export const call = {
   strip: {
     label: 'Om bild och ljud',
     since: 'Ingen bild, inget ljud sedan',
+    theirBothOff: '{{name}} har stängt av kamera och mikrofon',
     theirCameraOff: '{{name}} visar ingen bild',
     theirMicrophoneOff: '{{name}} har stängt av mikrofonen',
     noCamera: 'Ingen kamera här: ingen ser dig',

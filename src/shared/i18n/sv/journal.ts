@@ -29,7 +29,7 @@ export const journal = {
     contactReason: 'Varför kontakten togs',
     history: 'Det som berättas',
     current: 'Hur det är nu',
-    status: 'Det som ses och hörs i bild',
+    status: 'Det som ses och hörs',
     mentalStatus: 'Det som framträder i samtalet',
     function: 'Det som prövas i bild',
     assessment: 'Vad det är, och hur säkert',

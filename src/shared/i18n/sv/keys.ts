@@ -52,7 +52,7 @@ export const keys = {
     },
     unsigned: { show: 'Visa osignerade anteckningar' },
     delay: { more: 'Försening: 5 minuter till' },
-    waiting: { tell: 'Meddela den som väntar' },
+    waiting: { tell: 'Meddela dem som väntar' },
     queue: { filter: 'Byt urval av besök', search: 'Sök bland besöken' },
     palette: { open: 'Sök eller gör' },
     session: { lock: 'Lås nu', switch: 'Byt vem som sitter här', signOut: 'Logga ut' },

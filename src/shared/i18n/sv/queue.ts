@@ -2,7 +2,7 @@ export const queue = {
   list: 'Dagens besök',
   listOf: 'Besök {{date}}',
   summary: '{{waiting}}, {{left}}',
-  waiting_zero: 'ingen väntar',
+  waiting_zero: 'Ingen väntar',
   waiting_one: '{{count}} väntar',
   waiting_other: '{{count}} väntar',
   left_one: '{{count}} kvar i dag',
@@ -69,6 +69,7 @@ export const queue = {
   },
   short: {
     late: 'Sen',
+    emergency: 'Nödläge',
     preparing: 'Provar',
     waiting: '{{count}} min',
     connecting: 'Ansluter',
@@ -157,8 +158,8 @@ export const queue = {
   },
   tell: {
     button: 'Meddela',
-    buttonWords: ' de som väntar',
-    label: 'Meddela de som väntar',
+    buttonWords: ' dem som väntar',
+    label: 'Meddela dem som väntar',
   },
   unsigned: {
     label: 'Osignerade anteckningar',

@@ -70,7 +70,7 @@ export const session = {
       'Minst {{least}} tecken. Flera vanliga ord är lättare att minnas och svårare att gissa än ett krångligt ord.',
     pinRule: 'Minst {{least}} siffror. Räcker bara tillsammans med den här datorns nyckelring.',
     noPin: 'En PIN-kod går inte att välja: den här datorn har ingen nyckelring.',
-    lost: 'Ingen kan återställa den. Glömmer du den går anteckningar som du inte har signerat inte att läsa. Det som är signerat finns kvar.',
+    lost: 'Ingen kan återställa den. Glömmer du den, går anteckningar som du inte har signerat inte att läsa. Det som är signerat finns kvar.',
     first: { passphrase: 'Ny lösenfras', pin: 'Ny PIN-kod' },
     again: { passphrase: 'Lösenfrasen en gång till', pin: 'PIN-koden en gång till' },
     fault: {

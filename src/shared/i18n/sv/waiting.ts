@@ -108,6 +108,7 @@ export const waiting = {
   },
   later: {
     label: 'Sedan',
+    before: 'Näst i tur',
     withGuardian: 'med vårdnadshavare',
     trouble: 'Problem: {{what}}',
     ready: 'Redo',

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { convertRow, type ReadingPlan } from '../../../../shared/dayList/convertRow.ts';
 import { formatPersonNumber } from '../../../../shared/domain/personalNumber.ts';
 import { type Instant, wallClock } from '../../../../shared/domain/time.ts';
+import { dateLocale } from '../../../../shared/i18n/words.ts';
 import { useRefusalText } from '../../../ipc/useRefusalText.ts';
 import { languageName } from '../../../visit/languageName.ts';
 import classes from './ColumnDialog.module.css';
@@ -24,7 +25,7 @@ export function FirstRow({ cells, plan }: FirstRowProps) {
     );
   const row = read.value as Readonly<Record<string, string | boolean | undefined>>;
   const at = (iso: unknown) => Date.parse(String(iso)) as Instant;
-  const date = new Intl.DateTimeFormat(i18n.language, {
+  const date = new Intl.DateTimeFormat(dateLocale(i18n.language), {
     timeZone: plan.zone,
     weekday: 'short',
     day: 'numeric',

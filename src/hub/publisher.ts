@@ -5,7 +5,7 @@ import type { PresenceBook } from './presence.ts';
 import { powerOf } from './sessions.ts';
 import type { SignalBox } from './signalling.ts';
 import type { Db } from './storage/database.ts';
-import { readDay, readStarting, readVisit, readVisits, type VisitRecord } from './visitRecords.ts';
+import { readDay, readSpan, readStarting, readVisit, readVisits, type VisitRecord } from './visitRecords.ts';
 import { type InLine, inLine, waitingTime } from './waiting.ts';
 import type { WaitingRoom } from './waitingRoom.ts';
 
@@ -99,45 +99,38 @@ export function createPublisher(deps: {
 
   async function showPages(): Promise<void> {
     const pages = audience.pages();
-    const records = await readVisits(
+    const span = await readSpan(
       db,
       pages.map((one) => one.visitId),
     );
-    const byVisit = new Map(records.map((record) => [record.visit.id, record]));
-    const shown: { record: VisitRecord; participantId: ParticipantId }[] = [];
+    if (span === null) return;
+    // Read once: the pages' own visits, and those around them that decide how long they wait.
+    const around = await readStarting(
+      db,
+      (span.first - halfDayMs) as Instant,
+      (span.last + halfDayMs) as Instant,
+    );
+    const byVisit = new Map(around.map((record) => [record.visit.id, record]));
+    const days = new Map<HsaId, Day>();
+    for (const one of around) {
+      const clinician = one.visit.assignedTo;
+      const day = days.get(clinician) ?? { line: [], freeAt: await waitingRoom.freeAt(clinician) };
+      days.set(clinician, day);
+      day.line.push(...inLine(one, presence.isConnected));
+    }
     for (const { participantId, visitId } of pages) {
       const record = byVisit.get(visitId);
       if (record === undefined) continue;
       // A page shows the link holder's answers: whoever has ceased to be the holder sees none of them.
-      if (linkHolder(record.visit.participants)?.id === participantId) shown.push({ record, participantId });
-      else audience.revoked(participantId);
-    }
-    const days = await daysOf(shown.map(({ record }) => record));
-    for (const { record, participantId } of shown) {
+      if (linkHolder(record.visit.participants)?.id !== participantId) {
+        audience.revoked(participantId);
+        continue;
+      }
       const { line, freeAt } = days.get(record.visit.assignedTo) ?? { line: [], freeAt: null };
       const start = record.booking.starts_at;
       const near = line.filter((one) => Math.abs(one.start - start) < halfDayMs);
-      audience.page(record, participantId, waitingTime(near, record.visit.id, clock(), freeAt));
+      audience.page(record, participantId, waitingTime(near, visitId, clock(), freeAt));
     }
-  }
-
-  /** What each of these visits' clinicians has to do around them, and when they have said to be free. */
-  async function daysOf(
-    records: readonly VisitRecord[],
-  ): Promise<ReadonlyMap<HsaId, { readonly line: InLine[]; readonly freeAt: Instant | null }>> {
-    const days = new Map<HsaId, { readonly line: InLine[]; readonly freeAt: Instant | null }>();
-    if (records.length === 0) return days;
-    for (const { visit } of records)
-      if (!days.has(visit.assignedTo))
-        days.set(visit.assignedTo, { line: [], freeAt: await waitingRoom.freeAt(visit.assignedTo) });
-    const starts = records.map(({ booking }) => booking.starts_at);
-    const around = await readStarting(
-      db,
-      (Math.min(...starts) - halfDayMs) as Instant,
-      (Math.max(...starts) + halfDayMs) as Instant,
-    );
-    for (const one of around) days.get(one.visit.assignedTo)?.line.push(...inLine(one, presence.isConnected));
-    return days;
   }
 
   return {
@@ -155,6 +148,12 @@ export function createPublisher(deps: {
       await pageLane.settled();
     },
   };
+}
+
+/** What a clinician has to do, and when they have said to be free. */
+interface Day {
+  readonly line: InLine[];
+  readonly freeAt: Instant | null;
 }
 
 /** Work that is done one pass at a time: all who ask before a pass begins share it. */

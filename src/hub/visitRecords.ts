@@ -157,6 +157,23 @@ export async function readCliniciansInCall(db: Db): Promise<readonly HsaId[]> {
   return rows.map((row) => row.assigned_to);
 }
 
+/** When the first and the last of these visits start; null where there is none of them. */
+export async function readSpan(
+  db: Db,
+  ids: readonly VisitId[],
+): Promise<{ readonly first: Instant; readonly last: Instant } | null> {
+  const { first, last } = await db
+    .selectFrom('visit')
+    .innerJoin('booking', 'booking.id', 'visit.booking')
+    .select(({ fn }) => [
+      fn.min<Instant | null>('booking.starts_at').as('first'),
+      fn.max<Instant | null>('booking.starts_at').as('last'),
+    ])
+    .where('visit.id', 'in', ids)
+    .executeTakeFirstOrThrow();
+  return first === null || last === null ? null : { first, last };
+}
+
 /** The visits that start in [from, to), in order of time. */
 export async function readStarting(db: Db, from: Instant, to: Instant): Promise<readonly VisitRecord[]> {
   const rows = await visitRows(db)

@@ -13,10 +13,10 @@ import {
 } from '@mantine/core';
 import { createElement } from 'react';
 
-/** The one theme (screens/README.md, Tokens). */
 /** In px. */
 const leastMenuHeight = 260;
 
+/** The one theme (screens/README.md, Tokens). */
 export const theme = createTheme({
   fontFamily: "'Inter Variable','Segoe UI',system-ui,sans-serif",
   primaryColor: 'fjord',

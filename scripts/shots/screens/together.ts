@@ -77,7 +77,7 @@ export const together: Chapter = (studio) => {
       show: async () => {
         await clinician.type('history', 'Hostat i tre veckor.');
         await clinician.saved();
-        await clinician.button(actions.more).click();
+        await page.getByLabel(actions.more, { exact: true }).click();
         await page.getByRole('menuitem', { name: actions.handOver }).click();
         await handOver()
           .getByRole('radio', { name: /^Karim Haddad/ })

@@ -17,7 +17,16 @@ import { ByPhone } from './screens/ByPhone.tsx';
 import { Call } from './screens/Call.tsx';
 import { Check } from './screens/Check.tsx';
 import { CutOff, WayBack, WillRing } from './screens/CutOff.tsx';
-import { Ended, Left, Opening, Stopped, Trouble, WaitsForPlace } from './screens/Messages.tsx';
+import {
+  Ended,
+  Left,
+  Opening,
+  ringsAfter,
+  ringsOver,
+  Stopped,
+  Trouble,
+  WaitsForPlace,
+} from './screens/Messages.tsx';
 import { OpenElsewhere } from './screens/OpenElsewhere.tsx';
 import { Prepare } from './screens/Prepare.tsx';
 import { useStep } from './screens/Steps.tsx';
@@ -69,8 +78,14 @@ export function App({ page, installing }: { page: VisitPage; installing: Install
     />
   );
   const waitingForLine = view && !state.online ? `${t('offline.title')}. ${t('offline.text')}` : null;
-  const frame = (key: string, content: ReactNode, actions?: ReactNode, notice = waitingForLine) => (
-    <Frame key={key} clinic={view?.clinic ?? state.clinic} bars={bars} notice={notice} actions={actions}>
+  const clinic = view?.clinic ?? state.clinic;
+  const frame = (
+    key: string,
+    content: ReactNode,
+    actions?: ReactNode,
+    { notice = waitingForLine, rings = false } = {},
+  ) => (
+    <Frame key={key} clinic={clinic} bars={bars} notice={notice} actions={actions} rings={rings}>
       {content}
     </Frame>
   );
@@ -119,8 +134,9 @@ export function App({ page, installing }: { page: VisitPage; installing: Install
     case 'trouble':
       return frame(
         `trouble-${shown.why}`,
-        <Trouble why={shown.why} />,
+        <Trouble why={shown.why} phone={clinic?.phone} />,
         shown.why === 'version' && button('main', t('version.reload'), () => location.reload()),
+        { rings: ringsOver(shown.why) },
       );
     case 'inApp':
       return frame(
@@ -138,9 +154,9 @@ export function App({ page, installing }: { page: VisitPage; installing: Install
     case 'stopped':
       return frame(
         'stopped',
-        <Stopped why={shown.why} />,
+        <Stopped why={shown.why} phone={clinic?.phone} />,
         shown.why === 'otherTab' && button('main', t('otherTab.use'), () => page.takeThisTab()),
-        null,
+        { notice: null, rings: ringsOver(shown.why) },
       );
     case 'before':
       return frame(
@@ -232,6 +248,8 @@ export function App({ page, installing }: { page: VisitPage; installing: Install
       return frame(
         `ending-${shown.ending}`,
         <Ended ending={shown.ending} view={shown.view} now={now} onKnock={() => page.knock()} />,
+        null,
+        { rings: ringsAfter(shown.ending) },
       );
   }
 }

@@ -9,9 +9,12 @@ import { readFragment } from './link.ts';
 import { keepShell } from './shell/keepShell.ts';
 import './styles/tokens.css';
 import './styles/page.css';
+import './styles/pictures.css';
 import './styles/before.css';
+import './styles/tooOld.css';
 import './styles/questions.css';
 import './styles/call.css';
+import './styles/showId.css';
 import { VisitPage } from './visitPage.ts';
 import { startWords } from './words.ts';
 

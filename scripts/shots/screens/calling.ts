@@ -40,7 +40,7 @@ export function calling(studio: Studio, visit: VisitInHand): readonly (Screen | 
         const { patient } = visit;
         await patient.choose(patient.words.call.microphone);
         await patient.choose(patient.words.call.camera);
-        await patient.page.getByText(patient.words.call.nobodySees).first().waitFor();
+        await patient.page.getByText(patient.words.call.nobodySeesOrHears).first().waitFor();
         return patient.page;
       },
     },

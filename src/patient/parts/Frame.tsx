@@ -16,6 +16,7 @@ export function Frame({
   bars,
   notice,
   actions,
+  rings = false,
   children,
 }: {
   clinic: Clinic | null;
@@ -25,6 +26,8 @@ export function Frame({
   notice?: string | null;
   /** Buttons in the thumb's reach. */
   actions?: ReactNode;
+  /** The content itself has the clinic's number as its button. */
+  rings?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -45,7 +48,7 @@ export function Frame({
       </main>
       <footer className="foot">
         {actions}
-        {clinic && <ClinicPhone phone={clinic.phone} />}
+        {clinic && !rings && <ClinicPhone phone={clinic.phone} />}
       </footer>
     </div>
   );

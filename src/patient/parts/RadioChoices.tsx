@@ -1,4 +1,5 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import { showInView } from './showInView.ts';
 
 /** One of a few, each as large as a thumb; `problem` says what is missing. */
 export function RadioChoices<Value extends string>({
@@ -20,6 +21,10 @@ export function RadioChoices<Value extends string>({
   problem: string | false;
 }) {
   const id = useId();
+  const word = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (problem !== false && word.current) showInView(word.current);
+  }, [problem]);
   return (
     <fieldset
       className="choices"
@@ -39,7 +44,7 @@ export function RadioChoices<Value extends string>({
           {label}
         </label>
       ))}
-      <p className="trouble-word" id={id} role="alert">
+      <p className="trouble-word" id={id} ref={word} role="alert">
         {problem}
       </p>
     </fieldset>

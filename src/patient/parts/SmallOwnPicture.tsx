@@ -1,18 +1,19 @@
-import { IconVideoOff } from '@tabler/icons-react';
+import { IconEyeOff, IconVideoOff } from '@tabler/icons-react';
 import type { LocalMediaState } from '../../call/localMedia.ts';
 import { OwnPicture } from './Picture.tsx';
 
-/** One's own picture beside something larger; a struck-out camera where it is not to be seen. */
+/** One's own picture beside something larger; a struck-out camera where it is off. */
 export function SmallOwnPicture({
   media,
   label,
-  shown = true,
+  unseen = false,
 }: {
   media: LocalMediaState;
   label: string;
-  /** False while nobody sees it though the camera is live. */
-  shown?: boolean;
+  /** Nobody sees it, though the camera is on. */
+  unseen?: boolean;
 }) {
-  if (media.camera.state !== 'live' || !shown) return <IconVideoOff aria-hidden="true" />;
+  if (media.camera.state !== 'live' || !media.cameraOn) return <IconVideoOff aria-hidden="true" />;
+  if (unseen) return <IconEyeOff aria-hidden="true" />;
   return <OwnPicture stream={media.stream} label={label} mirrored={media.camera.facing !== 'environment'} />;
 }

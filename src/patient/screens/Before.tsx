@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { PatientView } from '../../shared/contracts/hub.ts';
 import { type Instant, localDateOf } from '../../shared/domain/time.ts';
+import { capitalized } from '../../shared/i18n/capitalized.ts';
 import { calendarFile } from '../calendar.ts';
 import { mayKnock } from '../knocking.ts';
 import { dialled, momentIn, momentSaid, unbroken } from '../moments.ts';
@@ -11,6 +12,7 @@ import { HandedOver } from '../parts/HandedOver.tsx';
 import { Heading } from '../parts/Heading.tsx';
 import { saveFile } from '../parts/saveFile.ts';
 import { Task } from '../parts/Task.tsx';
+import { useClinician } from '../parts/useClinician.ts';
 import type { TestOutcome } from '../testOutcome.ts';
 import { Knock } from './Knock.tsx';
 
@@ -29,7 +31,8 @@ export interface BeforeProps {
 export function Before(props: BeforeProps) {
   const { view, now } = props;
   const { t, i18n } = useTranslation();
-  const { clinician, clinic, start, zone } = view;
+  const { clinic, start, zone } = view;
+  const clinician = useClinician(view);
   const moment = momentIn(start, now, zone, i18n.language);
   const isToday = localDateOf(start, zone) === localDateOf(now as Instant, zone);
   return (
@@ -40,7 +43,9 @@ export function Before(props: BeforeProps) {
       <dl className="facts">
         <div>
           <dt>{t('welcome.time')}</dt>
-          <dd className="num when">{isToday ? t('before.today', { time: moment }) : moment}</dd>
+          <dd className="num when">
+            {capitalized(isToday ? t('before.today', { time: moment }) : moment, i18n.language)}
+          </dd>
         </div>
       </dl>
       <p>{t('before.come')}</p>

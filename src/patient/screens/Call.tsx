@@ -21,6 +21,7 @@ import { LastPicture } from '../parts/LastPicture.tsx';
 import { RemotePicture } from '../parts/RemotePicture.tsx';
 import { SmallOwnPicture } from '../parts/SmallOwnPicture.tsx';
 import { SwitchedWord } from '../parts/SwitchedWord.tsx';
+import { useClinician } from '../parts/useClinician.ts';
 import type { CallPhase } from '../screen.ts';
 import { ShowId } from './ShowId.tsx';
 
@@ -50,7 +51,7 @@ export interface CallProps {
 export function Call(props: CallProps) {
   const { page, view, phase, media } = props;
   const { t } = useTranslation();
-  const { name, title } = view.clinician;
+  const { name, title, titleLang } = useClinician(view);
   const [choosing, setChoosing] = useState(false);
   const openDevices = useRef<HTMLButtonElement>(null);
   const closeDevices = (): void => {
@@ -60,8 +61,9 @@ export function Call(props: CallProps) {
   };
   const remote =
     page.peer.state === 'connected' || page.peer.state === 'interrupted' ? page.peer.remote : null;
+  const idShown = page.showDocument && phase === 'live' && !page.hold;
   return (
-    <main className="call" data-id-shown={page.showDocument}>
+    <main className="call" data-id-shown={idShown}>
       <Heading className="unseen">{t('call.title', { name })}</Heading>
       {props.bars}
       <div className="stage">
@@ -77,7 +79,7 @@ export function Call(props: CallProps) {
         {phase === 'healing' && props.lastPicture && <LastPicture picture={props.lastPicture} />}
         <OnStage page={page} view={view} phase={phase} />
       </div>
-      {page.showDocument && phase === 'live' && !page.hold && (
+      {idShown && (
         <ShowId
           media={media}
           view={view}
@@ -92,15 +94,13 @@ export function Call(props: CallProps) {
       <div className="strip" hidden={choosing}>
         <div className="me">
           <div className="mirror own">
-            <SmallOwnPicture
-              media={media}
-              label={t('check.ownPicture')}
-              shown={media.cameraOn && !page.hold}
-            />
+            <SmallOwnPicture media={media} label={t('check.ownPicture')} unseen={page.hold} />
           </div>
-          <div>
+          <div className="whom">
             <b>{name}</b>
-            <span>{title}</span>
+            <span className="title" lang={titleLang}>
+              {title}
+            </span>
             <LineWord {...props} />
           </div>
         </div>
@@ -157,8 +157,10 @@ function LineWord({ page, view, phase, media }: CallProps) {
     if (media.microphone.state === 'trouble')
       return [t(`trouble.microphone.${media.microphone.trouble}.what`), 'warn'];
     if (media.camera.state === 'trouble') return [t(`trouble.camera.${media.camera.trouble}.what`), 'warn'];
-    const off = [!media.cameraOn && t('call.nobodySees'), !media.microphoneOn && t('call.nobodyHears')];
-    if (off.some(Boolean)) return [off.filter(Boolean).join('. '), 'warn'];
+    const unseen = page.hold || !media.cameraOn;
+    const unheard = page.hold || !media.microphoneOn;
+    if (unseen && unheard) return [t('call.nobodySeesOrHears'), 'warn'];
+    if (unseen || unheard) return [t(unseen ? 'call.nobodySees' : 'call.nobodyHears'), 'warn'];
     if (phase === 'live' && !page.theirs.microphone) return [t('call.theirMicrophoneOff', { name }), 'warn'];
     if (phase === 'live' && !page.theirs.camera) return [t('call.theirCameraOff', { name }), 'warn'];
     return phase === 'live' ? [t('call.good'), 'ok'] : ['', 'ok'];

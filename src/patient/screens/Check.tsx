@@ -34,38 +34,44 @@ export function Check(props: CheckProps) {
   const { media, readings } = props;
   const both = sharedTrouble(readings);
   const asking = readings.camera.state === 'testing' || readings.microphone.state === 'testing';
+  // Without a picture its box would only push what to do about it out of sight.
+  const shown = media.camera.state === 'live' || readings.camera.state !== 'trouble';
   return (
     <>
       {props.asQuestion && <Progress number={4} />}
       <Heading>{t('check.title')}</Heading>
-      <div className="mirror">
-        {media.camera.state === 'live' ? (
-          <OwnPicture
-            stream={media.stream}
-            label={t('check.ownPicture')}
-            mirrored={media.camera.facing !== 'environment'}
-          />
-        ) : (
-          <p>{asking ? t('check.allow') : t('check.noPicture')}</p>
+      <div className={shown ? 'check pictured' : 'check'}>
+        {shown && (
+          <div className="mirror">
+            {media.camera.state === 'live' ? (
+              <OwnPicture
+                stream={media.stream}
+                label={t('check.ownPicture')}
+                mirrored={media.camera.facing !== 'environment'}
+              />
+            ) : (
+              <p>{asking ? t('check.allow') : t('check.noPicture')}</p>
+            )}
+          </div>
         )}
-      </div>
-      <div aria-live="polite">
-        {both ? (
-          <Remedy
-            icon={<IconVideo aria-hidden="true" />}
-            what={t(`trouble.both.${both}.what`)}
-            remedy={t(`trouble.both.${both}.remedy`)}
-            onAgain={props.onDevicesAgain}
-            action={both === 'inAppBrowser' && props.browser && <CopyLink browser={props.browser} />}
-          />
-        ) : (
-          <>
-            <CameraTrouble {...props} />
-            <MicrophoneLine {...props} />
-          </>
-        )}
-        <SpeakerLine {...props} />
-        <NetworkLine network={readings.network} onAgain={props.onNetworkAgain} />
+        <div aria-live="polite">
+          {both ? (
+            <Remedy
+              icon={<IconVideo aria-hidden="true" />}
+              what={t(`trouble.both.${both}.what`)}
+              remedy={t(`trouble.both.${both}.remedy`)}
+              onAgain={props.onDevicesAgain}
+              action={both === 'inAppBrowser' && props.browser && <CopyLink browser={props.browser} />}
+            />
+          ) : (
+            <>
+              <CameraTrouble {...props} />
+              <MicrophoneLine {...props} />
+            </>
+          )}
+          <SpeakerLine {...props} />
+          <NetworkLine network={readings.network} onAgain={props.onNetworkAgain} />
+        </div>
       </div>
       <Advice title={t('advice.onPicture')} which={['light', 'eyeLevel', 'steady']} />
     </>
@@ -135,6 +141,7 @@ function MicrophoneLine({ media, readings, hearing, watchMicrophone, onDevicesAg
   return (
     <Line icon={icon} title={t('check.microphone')} text={text}>
       {meter}
+      {hearing.state === 'heard' && <Tick />}
     </Line>
   );
 }

@@ -4,6 +4,7 @@ import { mayKnock } from '../knocking.ts';
 import { momentSaid, unbroken } from '../moments.ts';
 import type { EntryTrouble, PageState } from '../pageState.ts';
 import { Heading } from '../parts/Heading.tsx';
+import { Ring, With112 } from '../parts/Ring.tsx';
 import type { Ending } from '../screen.ts';
 import { Knock } from './Knock.tsx';
 
@@ -14,7 +15,7 @@ function Message({ title, children }: { title: string; children: readonly string
       <Heading>{title}</Heading>
       {children.map((text) => (
         <p className="lead" key={text}>
-          {text}
+          <With112 text={text} />
         </p>
       ))}
     </>
@@ -26,10 +27,19 @@ export function Opening() {
   return <Message title={t('opening.title')}>{[t('opening.text')]}</Message>;
 }
 
+/** Troubles that only the clinic can help out of: its number is a button under the words. */
+export const ringsOver = (why: EntryTrouble | NonNullable<PageState['stopped']>): boolean =>
+  why === 'wrongLink' || why === 'over' || why === 'revoked';
+
 /** The page cannot show a visit; no word tells whether a booking exists. */
-export function Trouble({ why }: { why: EntryTrouble }) {
+export function Trouble({ why, phone }: { why: EntryTrouble; phone: string | undefined }) {
   const { t } = useTranslation();
-  return <Message title={t(`${why}.title`)}>{[t(`${why}.text`)]}</Message>;
+  return (
+    <>
+      <Message title={t(`${why}.title`)}>{[t(`${why}.text`)]}</Message>
+      {ringsOver(why) && <Ring phone={phone} />}
+    </>
+  );
 }
 
 /** Another device has the visit; this one is let in from there or by the clinic, and needs to do nothing. */
@@ -39,10 +49,21 @@ export function WaitsForPlace() {
 }
 
 /** This tab has lost the place: another tab or device has it, or the link was replaced. */
-export function Stopped({ why }: { why: NonNullable<PageState['stopped']> }) {
+export function Stopped({
+  why,
+  phone,
+}: {
+  why: NonNullable<PageState['stopped']>;
+  phone: string | undefined;
+}) {
   const { t } = useTranslation();
   const words = { otherTab: 'otherTab', otherDevice: 'tookOver', revoked: 'revoked', over: 'over' }[why];
-  return <Message title={t(`${words}.title`)}>{[t(`${words}.text`)]}</Message>;
+  return (
+    <>
+      <Message title={t(`${words}.title`)}>{[t(`${words}.text`)]}</Message>
+      {ringsOver(why) && <Ring phone={phone} />}
+    </>
+  );
 }
 
 export function Left({ view }: { view: PatientView }) {
@@ -50,18 +71,31 @@ export function Left({ view }: { view: PatientView }) {
   return <Message title={t('left.title')}>{[t('left.text', { name: view.clinician.name })]}</Message>;
 }
 
-/** How a visit can end, each in its own words. */
-export function Ended({
-  ending,
-  view,
-  now,
-  onKnock,
-}: {
-  ending: Ending;
-  view: PatientView;
-  now: number;
-  onKnock: () => Promise<boolean>;
-}) {
+/** Ends after which the clinic is to be rung, not only may be. */
+export const ringsAfter = (ending: Ending): boolean => ending !== 'finished';
+
+interface EndedProps {
+  readonly ending: Ending;
+  readonly view: PatientView;
+  readonly now: number;
+  readonly onKnock: () => Promise<boolean>;
+}
+
+/** How a visit can end, each in its own words, and the way to ring. */
+export function Ended(props: EndedProps) {
+  const { ending, view, now } = props;
+  return (
+    <>
+      <EndedWords {...props} />
+      {ringsAfter(ending) && (
+        <Ring phone={view.clinic.phone} kind={ending === 'physical' ? 'second' : 'main'} />
+      )}
+      {ending === 'over' && mayKnock(view, now) && <Knock view={view} now={now} onKnock={props.onKnock} />}
+    </>
+  );
+}
+
+function EndedWords({ ending, view, now }: EndedProps) {
   const { t, i18n } = useTranslation();
   const { name } = view.clinician;
   const { phone } = view.clinic;
@@ -69,20 +103,15 @@ export function Ended({
     case 'finished':
       return <Finished />;
     case 'physical':
-      return <Message title={t('physical.title')}>{[t('physical.text', { name })]}</Message>;
+      return <Message title={t('physical.title')}>{[t('physical.text', { name }), t('worse')]}</Message>;
     case 'cancelled': {
       const when = momentSaid(t, view.start, now, view.zone, i18n.language);
-      return <Message title={t('cancelled.title')}>{[t('cancelled.text', { when })]}</Message>;
+      return <Message title={t('cancelled.title')}>{[t('cancelled.text', { when }), t('worse')]}</Message>;
     }
     case 'missed':
-      return <Message title={t('missed.title')}>{[t('missed.text')]}</Message>;
+      return <Message title={t('missed.title')}>{[t('missed.text'), t('worse')]}</Message>;
     case 'over':
-      return (
-        <>
-          <Message title={t('over.title')}>{[t('over.text')]}</Message>
-          {mayKnock(view, now) && <Knock view={view} now={now} onKnock={onKnock} />}
-        </>
-      );
+      return <Message title={t('over.title')}>{[t('over.text'), t('worse')]}</Message>;
     case 'unconfirmed':
       return (
         <Message title={t('unconfirmed.title')}>
@@ -108,7 +137,9 @@ function Finished() {
         <li>{t('finished.planned')}</li>
         <li>{t('finished.fee')}</li>
       </ul>
-      <p>{t('finished.questions')}</p>
+      <p>
+        <With112 text={t('worse')} />
+      </p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { PatientView } from '../../shared/contracts/hub.ts';
 import { type PrepareQuestion, questionsOf } from '../../shared/domain/preparation.ts';
 import { momentSaid } from '../moments.ts';
 import { Heading } from '../parts/Heading.tsx';
+import { With112 } from '../parts/Ring.tsx';
 import { kept, longestText } from '../typed.ts';
 import { keepWritten, readWritten, type Written } from '../writtenInTab.ts';
 
@@ -53,7 +54,9 @@ export function Prepare({
     <form id="prepare" onSubmit={submit} noValidate>
       <Heading>{t('prepare.title')}</Heading>
       <p className="lead">{t('prepare.lead', view.clinician)}</p>
-      <p>{t('prepare.urgent')}</p>
+      <p>
+        <With112 text={t('prepare.urgent')} />
+      </p>
       {view.preparedAt !== null && (
         <p className="hint">
           {t('prepare.replaces', {

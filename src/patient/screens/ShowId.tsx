@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMediaState } from '../../call/localMedia.ts';
 import type { PatientView } from '../../shared/contracts/hub.ts';
-import { dialled, unbroken } from '../moments.ts';
+import { CardFrame } from '../parts/CardFrame.tsx';
 import { focusHeading } from '../parts/focusHeading.ts';
 import { Heading } from '../parts/Heading.tsx';
 import { OwnPicture } from '../parts/Picture.tsx';
@@ -40,15 +40,10 @@ export function ShowId({
     <section className="show-id" aria-labelledby="show-id">
       <div className="viewfinder">
         <OwnPicture stream={media.stream} label={t('check.ownPicture')} mirrored={false} />
-        <div className="card-frame" aria-hidden="true">
-          <i />
-          <i />
-          <i />
-          <i />
-        </div>
         <div className="id-words" id="show-id">
           <Heading level="h2">{t('showId.title')}</Heading>
         </div>
+        <CardFrame />
         <p className="tip" role="status">
           {tip}
         </p>
@@ -73,9 +68,6 @@ export function ShowId({
             </button>
           </>
         )}
-        <a className="call-phone num" href={`tel:${dialled(view.clinic.phone)}`}>
-          {t('clinicPhone')} {unbroken(view.clinic.phone)}
-        </a>
       </div>
     </section>
   );

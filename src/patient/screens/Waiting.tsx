@@ -9,6 +9,7 @@ import { FromClinic } from '../parts/FromClinic.tsx';
 import { HandedOver } from '../parts/HandedOver.tsx';
 import { Heading } from '../parts/Heading.tsx';
 import { SmallOwnPicture } from '../parts/SmallOwnPicture.tsx';
+import { useClinician } from '../parts/useClinician.ts';
 import { planeIsAdvised } from '../planeAdvice.ts';
 
 /** The waiting room: about how long, true words about who sees whom, what to have at hand. */
@@ -24,7 +25,8 @@ export function Waiting({
   now: number;
 }) {
   const { t, i18n } = useTranslation();
-  const { clinician, aboutMinutes, start, zone } = view;
+  const { aboutMinutes, start, zone } = view;
+  const clinician = useClinician(view);
   const { name } = clinician;
   // The call was another's a moment ago: that it goes on is what there is to say.
   const takenOver = view.handedOver !== null && view.stage === 'open';
@@ -41,7 +43,9 @@ export function Waiting({
       <HandedOver view={view} />
       {!takenOver && (
         <p className="lead">
-          {t('waiting.visit', { name, when: momentSaid(t, start, now, zone, i18n.language) })}
+          {now <= start
+            ? t('waiting.visit', { name, when: momentSaid(t, start, now, zone, i18n.language) })
+            : t('waiting.visitWas', { name, time: momentIn(start, now, zone, i18n.language) })}
         </p>
       )}
       <FromClinic view={view} now={now} />
@@ -57,13 +61,15 @@ export function Waiting({
           <p>{t('waiting.unseen', clinician)}</p>
         </div>
       </div>
-      <div className="fact">
-        <IconId aria-hidden="true" />
-        <span className="fact-text">
-          <b>{t('waiting.idTitle')}</b>
-          <span>{t('waiting.idText')}</span>
-        </span>
-      </div>
+      {!takenOver && (
+        <div className="fact">
+          <IconId aria-hidden="true" />
+          <span className="fact-text">
+            <b>{t('waiting.idTitle')}</b>
+            <span>{t('waiting.idText')}</span>
+          </span>
+        </div>
+      )}
       {planeIsAdvised(network, navigator.userAgent) && (
         <div className="fact">
           <IconPlane aria-hidden="true" />

@@ -36,19 +36,30 @@
     return element;
   }
 
-  function showNumber(place, label) {
+  // The page's head as far as it is known: the clinic's name, and its number as a press.
+  function showClinic(place, head, label) {
     var request = new XMLHttpRequest();
     request.onload = function () {
       var clinic;
-      var line;
+      var link;
+      var mark;
       try {
         clinic = JSON.parse(request.responseText);
       } catch (_) {
         // No number is known here: the invitation has one.
         return;
       }
-      line = add(place, 'p', label + ' ');
-      add(line, 'a', clinic.phone).href = 'tel:' + clinic.phone.replace(/[^\d+]/g, '');
+      mark = document.createElement('img');
+      mark.src = document.querySelector('link[rel="icon"]').href;
+      mark.alt = '';
+      mark.width = mark.height = 22;
+      head.appendChild(mark);
+      add(head, 'span', clinic.name);
+      link = add(place, 'a', label + ' ' + clinic.phone.replace(/ /g, '\u00a0').replace(/-/g, '\u2011'));
+      link.className = 'main';
+      // White on nothing where the browser knows none of the page's colours.
+      link.style.backgroundColor = '#006684';
+      link.href = 'tel:' + clinic.phone.replace(/[^\d+]/g, '');
     };
     request.open('GET', '/api/clinic');
     request.send();
@@ -57,16 +68,20 @@
   function show() {
     var place = document.getElementById('root');
     var chosen = language();
+    var head;
     if (shown || !place) return;
     shown = true;
     document.documentElement.setAttribute('data-too-old', '');
     document.documentElement.lang = chosen;
     place.innerHTML = '';
     place.className = 'too-old';
+    head = document.createElement('p');
+    head.className = 'head clinic';
+    place.appendChild(head);
     add(place, 'h1', words[chosen].title);
     add(place, 'p', words[chosen].text);
     add(place, 'p', words[chosen].versions);
-    showNumber(place, words[chosen].ring);
+    showClinic(place, head, words[chosen].ring);
   }
 
   if (isTooOld()) {

@@ -103,13 +103,15 @@ describe('where one is', () => {
   const onward = () => fireEvent.submit(document.getElementById('question') as HTMLElement);
   const choose = (name: string) => fireEvent.click(screen.getByRole('radio', { name }));
 
-  it('lets nobody who drives go on before they have stopped', () => {
+  it('lets nobody who drives go on before they have stopped, and brings the word of it into view', () => {
+    const shown = vi.spyOn(Element.prototype, 'scrollIntoView');
     const onAnswer = place();
     choose(sv.place.where.vehicle);
     onward();
     expect(screen.getByText(sv.place.chooseDriving)).toBeTruthy();
     choose(sv.place.isDriving);
-    expect(screen.getByText(sv.place.stop)).toBeTruthy();
+    expect(screen.getByText(sv.place.stop).getAttribute('role')).toBe('alert');
+    expect(shown.mock.contexts.at(-1)).toBe(screen.getByText(sv.place.stop));
     onward();
     expect(onAnswer).not.toHaveBeenCalled();
     choose(sv.place.notDriving);
@@ -247,13 +249,18 @@ describe('a visit that another clinician takes over', () => {
 
   it('before the call keeps the waiting time in the heading, and says whom one will meet', () => {
     render(waits({ ...taken, stage: 'booked', aboutMinutes: 4 }));
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Ungefär 4 minuter');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Ungefär 4 minuter kvar');
     expect(status()[0]).toContain('Du träffar Karim Haddad, sjuksköterska, i stället för Helena Ljung.');
   });
 
   it('tells one who comes, for the invitation named another', () => {
     draw(<Welcome view={viewWith({ ...karim, handedOver: { fromName: 'Helena Ljung' } })} now={2_000} />);
     expect(status()[0]).toContain('i stället för Helena Ljung');
+  });
+
+  it('says that the visit was booked for a time that has passed', () => {
+    render(waits({ waiting: true, start: 1_000 as Instant }));
+    expect(screen.getByText(/var bokat till 01:00\. Du har inte missat det/)).toBeTruthy();
   });
 
   it('is silent where nobody has', () => {

@@ -3,14 +3,18 @@ import type { Words } from '../words.ts';
 import { messages } from './messages.ts';
 import { patientBefore } from './patientBefore.ts';
 import { patientBrowser } from './patientBrowser.ts';
+import { patientEndings } from './patientEndings.ts';
 import { patientHandOver } from './patientHandOver.ts';
+import { patientProfessions } from './patientProfessions.ts';
 import { patientTrouble } from './patientTrouble.ts';
 import { roomPersons } from './roomPersons.ts';
 
 export const patient: Words<typeof sv> = {
   ...patientBefore,
   ...patientBrowser,
+  ...patientEndings,
   ...patientHandOver,
+  ...patientProfessions,
   ...patientTrouble,
   fromClinic: messages.ready,
   title: 'Video visit',
@@ -20,7 +24,8 @@ export const patient: Words<typeof sv> = {
   continue: 'Continue',
   back: 'Back',
   clinicPhone: 'Trouble? Ring the clinic',
-  question: 'Question {{number}} of {{of}}',
+  ring: 'Ring the clinic',
+  step: 'Step {{number}} of {{of}}',
   offline: {
     title: 'No connection right now',
     text: 'The page keeps trying by itself. What you have answered is kept.',
@@ -63,7 +68,7 @@ export const patient: Words<typeof sv> = {
     isDriving: 'Yes, I am driving',
     stop: 'Stop at a safe place first. The visit waits for you. Answer that you are not driving once you have stopped.',
     chooseDriving: 'Answer whether you are driving.',
-    phone: 'Telephone number where we reach you',
+    phone: 'Telephone number where we can reach you',
     phoneWhy: 'If the call is cut off we ring this number.',
   },
   alone: {
@@ -111,11 +116,13 @@ export const patient: Words<typeof sv> = {
   },
   waiting: {
     label: 'Waiting room',
-    minutes: 'About {{count}} minutes',
-    oneMinute: 'About 1 minute',
-    soon: 'Soon your turn',
+    minutes: 'About {{count}} minutes left',
+    oneMinute: 'About 1 minute left',
+    soon: 'It will soon be your turn',
     unknown: 'You are in the waiting room',
     visit: 'Your visit with {{name}} is {{when}}. You have not missed it. Keep this page open.',
+    visitWas:
+      'Your visit with {{name}} was booked for {{time}}. You have not missed it. Keep this page open.',
     fromClinic: 'From the clinic',
     fromClinicAt: 'From the clinic, {{time}}',
     reload: 'Reload the page',
@@ -127,7 +134,7 @@ export const patient: Words<typeof sv> = {
     idText: 'Passport, ID card or driving licence',
     planeTitle: 'Phone calls can interrupt',
     planeText: 'Turn on aeroplane mode, then wifi',
-    testAgain: 'Test again',
+    testAgain: 'Test camera and sound',
     toWaitingRoom: 'Back to the waiting room',
   },
   call: {
@@ -153,6 +160,7 @@ export const patient: Words<typeof sv> = {
     leave: 'Leave',
     nobodySees: 'Nobody sees you',
     nobodyHears: 'Nobody hears you',
+    nobodySeesOrHears: 'Nobody sees or hears you',
     tapForSound: 'Tap for sound',
     theirCameraOff: '{{name}} is showing no picture right now',
     theirMicrophoneOff: '{{name}} has turned the sound off',
@@ -160,7 +168,7 @@ export const patient: Words<typeof sv> = {
     holdText: 'Nobody sees or hears you now. {{name}} will be right back.',
   },
   devices: {
-    open: 'Devices',
+    open: 'Sound and picture',
     title: 'Camera, microphone and speaker',
     camera: 'Camera',
     microphone: 'Microphone',
@@ -198,11 +206,11 @@ export const patient: Words<typeof sv> = {
     noneSaid: 'We have told {{name}}. The call goes on.',
   },
   phone: {
-    title: 'You go on by telephone',
-    text: '{{name}} will ring you, perhaps from a hidden number. The page can stay open.',
-    textOn: '{{name}} will ring you on {{phone}}, perhaps from a hidden number. The page can stay open.',
+    title: 'You will continue by telephone',
+    text: '{{name}} will ring you, perhaps from a hidden number. Keep this page open.',
+    textOn: '{{name}} will ring you on {{phone}}, perhaps from a hidden number. Keep this page open.',
     off: 'Nobody sees or hears you here now.',
-    back: 'If you return to video the page goes on by itself.',
+    back: 'If it becomes video again this page continues by itself.',
   },
   emergency: {
     text: 'Stay in the call. We are calling 112. If the call is cut off, call 112 yourself.',
@@ -212,41 +220,6 @@ export const patient: Words<typeof sv> = {
     text: 'Another phone or computer wants to take over.',
     letIn: 'Let in',
     no: 'No',
-  },
-  left: {
-    title: 'You have left the call',
-    text: 'The visit is not over. {{name}} sees that you have left.',
-  },
-  finished: {
-    title: 'The visit is over',
-    text: 'Thank you for your visit. You can close this page.',
-    next: 'What happens now',
-    note: 'What you arrived at is written in your patient record.',
-    fee: 'The fee comes as an invoice. The high-cost ceiling and free cards are counted in.',
-    planned: 'If you agreed on tests, a prescription or a new appointment, the clinic arranges it.',
-    questions: 'If you have questions or get worse, ring the clinic. If life is in danger: 112.',
-  },
-  physical: {
-    title: 'The visit will be at the clinic',
-    text: '{{name}} wants to meet you in person instead. The clinic will contact you about the time. You can close this page.',
-  },
-  cancelled: {
-    title: 'The visit is cancelled',
-    text: 'The visit {{when}} will not take place. Ring the clinic if you want a new time.',
-  },
-  missed: {
-    title: 'The time of the visit has passed',
-    text: 'We did not reach you. Ring the clinic to find a new time.',
-  },
-  over: {
-    title: 'The time of the visit has passed',
-    text: 'The link opens no visit any more. Ring the clinic if you need a new time.',
-  },
-  unconfirmed: {
-    title: 'We cannot confirm who we are talking to',
-    text: 'We will not continue by video. The clinic will help you: {{phone}}.',
-    textWithoutPhone: 'We will not continue by video. The clinic will help you.',
-    danger: 'If life is in danger: 112.',
   },
   wrongLink: {
     title: 'The link cannot be opened',
@@ -275,11 +248,11 @@ export const patient: Words<typeof sv> = {
   },
   otherTab: {
     title: 'The visit is open in another tab',
-    text: 'Go on there, or use this tab instead.',
-    use: 'Use this one',
+    text: 'Continue there, or use this tab instead.',
+    use: 'Use this tab',
   },
   otherDevice: {
-    title: 'Open on another device',
+    title: 'Open on another phone or computer',
     text: 'The visit is open on another device. Please wait: you are let in from there or by the clinic.',
   },
   tookOver: {

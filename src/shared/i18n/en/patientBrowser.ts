@@ -18,7 +18,7 @@ export const patientBrowser: Words<typeof sv> = {
     copied: 'The link is copied. Open {{browser}} and paste it into the address field.',
     copyFailed: 'It could not be copied. Hold your finger on the link below and choose Copy.',
     link: 'Your link',
-    stay: 'Go on here anyway',
+    stay: 'Continue here anyway',
   },
   tooOld: {
     title: 'The browser is too old',
@@ -26,6 +26,6 @@ export const patientBrowser: Words<typeof sv> = {
     versions:
       'It works on iPhone and iPad from iOS 15.4, and with Chrome, Edge, Firefox and Samsung Internet from 2023.',
     noScript: 'The browser has turned JavaScript off. Turn it on, or open the link in another browser.',
-    ring: 'Ring the clinic:',
+    ring: 'Ring the clinic',
   },
 };

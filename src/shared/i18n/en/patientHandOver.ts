@@ -6,7 +6,7 @@ export const patientHandOver: Words<typeof sv> = {
   handedOver: {
     title: '{{name}} is taking over',
     inVisit:
-      '{{name}}, {{title}}, goes on with the visit instead of {{from}}. The visit is not over and you keep your place. Keep this page open and you will be let in.',
+      '{{name}}, {{title}}, continues the visit instead of {{from}}. The visit is not over. Your appointment still stands. Keep this page open and you will be let in.',
     before: 'You will meet {{name}}, {{title}}, instead of {{from}}. Your appointment still stands.',
   },
 };

@@ -24,7 +24,7 @@ export const patientTrouble: Words<typeof sv> = {
       },
       missing: {
         what: 'No camera was found',
-        remedy: 'Connect a camera, or open the link on a phone. You can go on with sound only.',
+        remedy: 'Connect a camera, or open the link on a phone. You can continue with sound only.',
       },
       taken: {
         what: 'Something else is using the camera',

@@ -1,7 +1,9 @@
 import { messages } from './messages.ts';
 import { patientBefore } from './patientBefore.ts';
 import { patientBrowser } from './patientBrowser.ts';
+import { patientEndings } from './patientEndings.ts';
 import { patientHandOver } from './patientHandOver.ts';
+import { patientProfessions } from './patientProfessions.ts';
 import { patientTrouble } from './patientTrouble.ts';
 import { roomPersons } from './roomPersons.ts';
 
@@ -9,7 +11,9 @@ import { roomPersons } from './roomPersons.ts';
 export const patient = {
   ...patientBefore,
   ...patientBrowser,
+  ...patientEndings,
   ...patientHandOver,
+  ...patientProfessions,
   ...patientTrouble,
   /** What the clinic says to one who waits; its own words come as they are. */
   fromClinic: messages.ready,
@@ -20,7 +24,8 @@ export const patient = {
   continue: 'Fortsätt',
   back: 'Tillbaka',
   clinicPhone: 'Problem? Ring mottagningen',
-  question: 'Fråga {{number}} av {{of}}',
+  ring: 'Ring mottagningen',
+  step: 'Steg {{number}} av {{of}}',
   offline: {
     title: 'Ingen förbindelse just nu',
     text: 'Sidan försöker igen av sig själv. Det du har svarat är kvar.',
@@ -111,13 +116,15 @@ export const patient = {
   },
   waiting: {
     label: 'Väntrum',
-    minutes: 'Ungefär {{count}} minuter',
-    oneMinute: 'Ungefär 1 minut',
+    minutes: 'Ungefär {{count}} minuter kvar',
+    oneMinute: 'Ungefär 1 minut kvar',
     soon: 'Strax din tur',
     unknown: 'Du är i väntrummet',
     visit: 'Ditt besök med {{name}} är {{when}}. Du har inte missat det. Låt sidan vara öppen.',
+    visitWas:
+      'Ditt besök med {{name}} var bokat till {{time}}. Du har inte missat det. Låt sidan vara öppen.',
     fromClinic: 'Från mottagningen',
-    fromClinicAt: 'Från mottagningen {{time}}',
+    fromClinicAt: 'Från mottagningen, {{time}}',
     reload: 'Ladda om sidan',
     delay: '{{name}} är försenad, ungefär {{minutes}} minuter. Du har kvar din tid.',
     checkedIn: 'Du är anmäld',
@@ -126,7 +133,7 @@ export const patient = {
     idText: 'Pass, id\u2011kort eller körkort',
     planeTitle: 'Telefonsamtal kan avbryta',
     planeText: 'Slå på flygplansläge, sedan wifi',
-    testAgain: 'Prova igen',
+    testAgain: 'Prova kamera och ljud',
     toWaitingRoom: 'Tillbaka till väntrummet',
   },
   call: {
@@ -152,6 +159,7 @@ export const patient = {
     leave: 'Lämna',
     nobodySees: 'Ingen ser dig',
     nobodyHears: 'Ingen hör dig',
+    nobodySeesOrHears: 'Ingen ser eller hör dig',
     tapForSound: 'Tryck för ljud',
     theirCameraOff: '{{name}} visar ingen bild just nu',
     theirMicrophoneOff: '{{name}} har stängt av sitt ljud',
@@ -159,7 +167,7 @@ export const patient = {
     holdText: 'Ingen ser eller hör dig nu. {{name}} kommer strax tillbaka.',
   },
   devices: {
-    open: 'Enheter',
+    open: 'Ljud och bild',
     title: 'Kamera, mikrofon och högtalare',
     camera: 'Kamera',
     microphone: 'Mikrofon',
@@ -197,11 +205,11 @@ export const patient = {
     noneSaid: 'Vi har sagt till {{name}}. Samtalet fortsätter.',
   },
   phone: {
-    title: 'Ni fortsätter på telefon',
-    text: '{{name}} ringer dig, kanske från dolt nummer. Sidan kan vara öppen.',
-    textOn: '{{name}} ringer dig på {{phone}}, kanske från dolt nummer. Sidan kan vara öppen.',
+    title: 'Samtalet fortsätter på telefon',
+    text: '{{name}} ringer dig, kanske från dolt nummer. Låt sidan vara öppen.',
+    textOn: '{{name}} ringer dig på {{phone}}, kanske från dolt nummer. Låt sidan vara öppen.',
     off: 'Ingen ser eller hör dig här nu.',
-    back: 'Går ni tillbaka till video fortsätter sidan av sig själv.',
+    back: 'Blir det video igen fortsätter sidan av sig själv.',
   },
   emergency: {
     text: 'Stanna kvar i samtalet. Vi ringer 112. Om samtalet bryts: ring 112 själv.',
@@ -211,41 +219,6 @@ export const patient = {
     text: 'En annan telefon eller dator vill ta över.',
     letIn: 'Släpp in',
     no: 'Nej',
-  },
-  left: {
-    title: 'Du har lämnat samtalet',
-    text: 'Besöket är inte slut. {{name}} ser att du har lämnat.',
-  },
-  finished: {
-    title: 'Besöket är slut',
-    text: 'Tack för besöket. Du kan stänga sidan.',
-    next: 'Vad som händer nu',
-    note: 'Det ni kom fram till skrivs i din journal.',
-    fee: 'Avgiften kommer på faktura. Högkostnadsskydd och frikort räknas in.',
-    planned: 'Har ni bestämt prover, recept eller ny tid ordnar mottagningen det.',
-    questions: 'Har du frågor eller blir du sämre, ring mottagningen. Vid fara för liv: 112.',
-  },
-  physical: {
-    title: 'Besöket blir på mottagningen',
-    text: '{{name}} vill träffa dig på plats i stället. Mottagningen hör av sig om tiden. Du kan stänga sidan.',
-  },
-  cancelled: {
-    title: 'Besöket är avbokat',
-    text: 'Besöket {{when}} blir inte av. Ring mottagningen om du vill ha en ny tid.',
-  },
-  missed: {
-    title: 'Besökets tid har gått',
-    text: 'Vi nådde dig inte. Ring mottagningen, så hittar ni en ny tid.',
-  },
-  over: {
-    title: 'Besökets tid har gått',
-    text: 'Länken öppnar inget besök längre. Ring mottagningen om du behöver en ny tid.',
-  },
-  unconfirmed: {
-    title: 'Vi kan inte bekräfta vem vi talar med',
-    text: 'Vi fortsätter inte med video. Mottagningen hjälper dig: {{phone}}.',
-    textWithoutPhone: 'Vi fortsätter inte med video. Mottagningen hjälper dig.',
-    danger: 'Vid fara för liv: 112.',
   },
   wrongLink: {
     title: 'Länken går inte att öppna',
@@ -275,10 +248,10 @@ export const patient = {
   otherTab: {
     title: 'Besöket är öppet i en annan flik',
     text: 'Fortsätt där, eller använd den här fliken i stället.',
-    use: 'Använd den här',
+    use: 'Använd den här fliken',
   },
   otherDevice: {
-    title: 'Öppet på en annan enhet',
+    title: 'Öppet på en annan telefon eller dator',
     text: 'Besöket är öppet på en annan telefon eller dator. Vänta: du släpps in därifrån eller av mottagningen.',
   },
   tookOver: {

@@ -79,7 +79,7 @@ export const patientBefore = {
     waitsText: 'Låt sidan vara öppen. Kan de ta emot dig går den vidare av sig själv.',
     later: 'De kan inte ta emot dig nu',
     laterText: 'Kom tillbaka {{when}}.',
-    laterRing: 'Ring mottagningen, så hittar ni en ny tid.',
+    laterRing: 'Ring mottagningen, så hjälper vi dig till en ny tid.',
     failed: 'Det gick inte fram. Försök igen.',
   },
   calendar: {

@@ -24,6 +24,6 @@ export const patientBrowser = {
     versions:
       'Det går med iPhone och iPad från iOS 15.4, och med Chrome, Edge, Firefox och Samsung Internet från 2023.',
     noScript: 'Webbläsaren har stängt av JavaScript. Slå på det, eller öppna länken i en annan webbläsare.',
-    ring: 'Ring mottagningen:',
+    ring: 'Ring mottagningen',
   },
 } as const;

@@ -1,10 +1,10 @@
 import { cpus, release, totalmem, type } from 'node:os';
 import { median, type Summary, summary } from './statistics.ts';
 
-/** Something else measured in the same run, and how many times its median ours is. */
+/** Something else measured in the same run, and how many times it ours is: of both what the goal is of. */
 export interface Peer {
   readonly name: string;
-  readonly median: number;
+  readonly value: number;
   readonly ratio: number;
 }
 
@@ -61,24 +61,27 @@ export function comparedRow(
   return {
     ...what,
     ...roundedAll(summary(ours)),
-    peers: [{ name: peer.name, median: rounded(theirs), ratio: rounded(ratio) }],
+    peers: [{ name: peer.name, value: rounded(theirs), ratio: rounded(ratio) }],
     goal: `The median is at most ${atMost} times that of: ${peer.name}.`,
     met: ratio <= atMost,
   };
 }
 
-/** A row whose median, 95th percentile or worst value is at most a limit. */
+/** A row whose median, 95th percentile or worst value is at most a limit; `floor`: what the machine itself takes for the like. */
 export function boundedRow(
   what: { readonly bench: string; readonly metric: string; readonly unit: string },
   values: readonly number[],
   by: 'median' | 'p95' | 'max',
   atMost: number,
+  floor: { readonly name: string; readonly values: readonly number[] } | null = null,
 ): Row {
   const summed = summary(values);
+  const least = floor === null ? 0 : summary(floor.values)[by];
   return {
     ...what,
     ...roundedAll(summed),
-    peers: [],
+    peers:
+      floor === null ? [] : [{ name: floor.name, value: rounded(least), ratio: rounded(summed[by] / least) }],
     goal: `The ${by} is at most ${atMost} ${what.unit}.`,
     met: summed[by] <= atMost,
   };
@@ -109,7 +112,7 @@ export function table(report: Report): string {
     String(row.median),
     String(row.p95),
     String(row.max),
-    row.peers.map((peer) => String(peer.median)).join(' '),
+    row.peers.map((peer) => String(peer.value)).join(' '),
     row.peers.map((peer) => String(peer.ratio)).join(' '),
     row.met === null ? '-' : row.met ? 'yes' : 'NO',
   ]);

@@ -23,7 +23,7 @@ export async function scrolling(run: BenchRun): Promise<readonly Row[]> {
     run.say(`    ${bookings} bookings are read in`);
     await readInDay({ executable: run.executable, dataDir, folder, count: bookings });
     const args = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
-    const { filtered, scrolled } = await atAConsole(
+    const { filtered, scrolled, plain } = await atAConsole(
       run,
       { dataDir, args },
       async ({ running, clinician }) => {
@@ -46,15 +46,21 @@ export async function scrolling(run: BenchRun): Promise<readonly Row[]> {
           await scroll(page);
           scrolled.push(...(await taken(page)));
         }
-        return { filtered, scrolled };
+        await page.evaluate(layPlainList, bookings);
+        await scroll(page);
+        await taken(page);
+        await scroll(page);
+        return { filtered, scrolled, plain: await taken(page) };
       },
     );
+    const floor = { name: 'a bare list of as many lines, scrolled in the same window', values: plain };
     const row = (metric: string, values: readonly number[]) =>
       boundedRow(
         { bench: 'everyday', metric: `${metric}, ${bookings} bookings`, unit: 'ms' },
         values,
         'p95',
         goalMs,
+        floor,
       );
     return [row('a frame while the queue is searched', filtered), row('a frame while it scrolls', scrolled)];
   } finally {
@@ -78,6 +84,20 @@ async function scroll(page: Page): Promise<void> {
       await page.mouse.wheel(0, way * 360);
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
     }
+}
+
+/** Runs in the page: lays a list of plain lines over the queue, all of them there and none with anything to do. */
+function layPlainList(lines: number): void {
+  const list = document.createElement('div');
+  list.style.cssText =
+    'position:fixed;inset:0 auto 0 0;width:340px;overflow:auto;background:#fff;z-index:9999';
+  for (let line = 0; line < lines; line += 1) {
+    const one = document.createElement('div');
+    one.style.height = '50px';
+    one.textContent = `Rad ${line}`;
+    list.append(one);
+  }
+  document.body.append(list);
 }
 
 interface Watching {

@@ -86,6 +86,7 @@ describe('who is present, at either end', () => {
   it('the note that is to be signed later waits in the list', async () => {
     const { clinician, running } = desk;
     await clinician.finish();
+    await clinician.signButton().first().waitFor();
     await running.page.keyboard.press('Alt+Enter');
     await clinician.signButton().first().waitFor({ state: 'hidden' });
     await running.page.keyboard.press('Alt+j');

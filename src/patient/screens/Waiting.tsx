@@ -61,7 +61,8 @@ export function Waiting({
           <p>{t('waiting.unseen', clinician)}</p>
         </div>
       </div>
-      {!takenOver && (
+      {/* Who has been let in before keeps the identity; words are fewer then. */}
+      {(!takenOver || view.stage === 'booked') && (
         <div className="fact">
           <IconId aria-hidden="true" />
           <span className="fact-text">

@@ -38,6 +38,9 @@ interface Session {
   end(): void;
 }
 
+/** The call that is shown. */
+let live: { readonly visitId: VisitId; readonly end: () => void } | null = null;
+
 /** Calls of visits that are open but not shown: kept on hold, so that a look at another visit cuts nobody off. */
 const parked = new Map<VisitId, Session>();
 
@@ -60,14 +63,32 @@ export function startCall(target: CallTarget): (away: boolean) => void {
       session.attach();
     })();
   } else session.attach();
+  const mine = {
+    visitId: target.visitId,
+    end: () => {
+      ended = true;
+      session?.end();
+      session = null;
+    },
+  };
+  live = mine;
   return (away) => {
     ended = true;
+    if (live === mine) live = null;
     if (session !== null && away) {
       session.park();
       parked.set(target.visitId, session);
     } else session?.end();
     useLiveCall.setState(noCall);
   };
+}
+
+/** The visit is over: its call is too, before anything has been drawn. Left in the same breath it would else be parked. */
+export function endCall(visitId: VisitId): void {
+  if (live?.visitId !== visitId) return;
+  live.end();
+  live = null;
+  useCallStore.setState(({ over }) => ({ over: over + 1 }));
 }
 
 /**

@@ -20,6 +20,8 @@ interface CallStore extends Wishes {
   readonly wasConnected: boolean;
   /** What is wished of every visit's call, the open one's too, by visit; one without wishes has no entry. */
   readonly wishes: ReadonlyMap<string, Wishes>;
+  /** How many calls of this window are over: the same person let in again has a new one. */
+  readonly over: number;
 }
 
 const noWishes: Wishes = { hungUp: false, hold: false };
@@ -33,6 +35,7 @@ export const useCallStore = create<CallStore>()(() => ({
   theirMedia: null,
   wasConnected: false,
   wishes: recall(),
+  over: 0,
 }));
 
 /** Turns to a visit's call: with what was wished of it before, or nothing. */

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { VisitId } from '../../../shared/domain/ids.ts';
 import { useFinishing } from '../../visit/finishing.ts';
 import { useOpenVisit, useVisitStore } from '../../visit/visitStore.ts';
-import { followParked, startCall } from './callSession.ts';
+import { endCall, followParked, startCall } from './callSession.ts';
 import { enterCall, forgetWishes, holdCall, useCallStore } from './callStore.ts';
 import { callOver, callTarget } from './callTarget.ts';
 
@@ -19,16 +19,18 @@ export function useCallSession(): void {
   const participantId = target?.participantId ?? null;
   const entered = useCallStore((store) => (store.visitId === visitId ? visitId : null));
   const hungUp = useCallStore((store) => store.hungUp);
+  const over = useCallStore((store) => store.over);
 
   useEffect(followWishes, []);
   useEffect(followParked, []);
   useEffect(() => enterCall(visitId), [visitId]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sent back and let in again between two drawings is a new call
   useEffect(() => {
     if (entered === null || participantId === null || hungUp) return;
     const leave = startCall({ visitId: entered, participantId });
     return () => leave(isAway(entered));
-  }, [entered, participantId, hungUp]);
+  }, [entered, participantId, hungUp, over]);
 }
 
 /**
@@ -38,7 +40,9 @@ export function useCallSession(): void {
 function followWishes(): () => void {
   // Sent back or finished: the next let-in is a new call, neither held nor hung up.
   const look = ({ open }: ReturnType<typeof useVisitStore.getState>) => {
-    if (open.state === 'open' && callOver(open.visit)) forgetWishes(open.visit.visitId);
+    if (open.state !== 'open' || !callOver(open.visit)) return;
+    forgetWishes(open.visit.visitId);
+    endCall(open.visit.visitId);
   };
   look(useVisitStore.getState());
   const offVisits = useVisitStore.subscribe(look);

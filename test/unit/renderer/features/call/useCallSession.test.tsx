@@ -216,6 +216,32 @@ describe('the call of the open visit', () => {
     expect(useHeldCalls.getState().size).toBe(0);
   });
 
+  it('is over when its visit is finished and left before anything has been drawn', async () => {
+    const ended = vi.spyOn(Peer.prototype, 'end');
+    await session(openVisit());
+    await vi.waitFor(() => expect(peer()).toBe('connecting'));
+    await act(() => {
+      const visit = openVisit({ seq: 2, stage: 'ended' });
+      useVisitStore.setState({ open: { state: 'open', visit, pending: false } });
+      useVisitStore.getState().leave();
+    });
+    expect(ended).toHaveBeenCalledTimes(1);
+    expect(useHeldCalls.getState().size).toBe(0);
+  });
+
+  it('is a new one when who was let in is sent back and let in again before anything has been drawn', async () => {
+    const [started, ended] = [vi.spyOn(Peer.prototype, 'start'), vi.spyOn(Peer.prototype, 'end')];
+    await session(openVisit());
+    await vi.waitFor(() => expect(peer()).toBe('connecting'));
+    await act(() => {
+      for (const visit of [waiting, openVisit({ seq: 3 })])
+        useVisitStore.setState({ open: { state: 'open', visit, pending: false } });
+    });
+    await vi.waitFor(() => expect(started).toHaveBeenCalledTimes(2));
+    expect(ended).toHaveBeenCalledTimes(1);
+    expect(peer()).toBe('connecting');
+  });
+
   it('is not begun for a visit that is let in while another one is shown', async () => {
     const vidi = await session(otherVisit());
     await vi.waitFor(() => expect(peer()).toBe('connecting'));

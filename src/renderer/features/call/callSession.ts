@@ -3,6 +3,7 @@ import { Peer } from '../../../call/peer.ts';
 import type { PeerState } from '../../../call/peerState.ts';
 import type { ConsoleToPatient } from '../../../shared/contracts/peer.ts';
 import { protocolVersion } from '../../../shared/contracts/primitives.ts';
+import type { QueueRow } from '../../../shared/contracts/visit.ts';
 import type { VisitId } from '../../../shared/domain/ids.ts';
 import { onEvent, request } from '../../ipc/client.ts';
 import { now } from '../../ipc/hubClock.ts';
@@ -96,14 +97,16 @@ export function endCall(visitId: VisitId): void {
  * longer followed. Called once by the app.
  */
 export function followParked(): () => void {
-  const off = onEvent('row', ({ row }) => {
-    const session = parked.get(row.visitId);
-    if (session === undefined || callTarget(row)?.participantId === session.target.participantId) return;
-    parked.delete(row.visitId);
+  const look = (visit: QueueRow) => {
+    const session = parked.get(visit.visitId);
+    if (session === undefined || callTarget(visit)?.participantId === session.target.participantId) return;
+    parked.delete(visit.visitId);
     session.end();
-  });
+  };
+  // Row and visit are told one after the other: the call may have been parked between the two.
+  const off = [onEvent('row', ({ row }) => look(row)), onEvent('visit', ({ visit }) => look(visit))];
   return () => {
-    off();
+    for (const stop of off) stop();
     endParked();
   };
 }

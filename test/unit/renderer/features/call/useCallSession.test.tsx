@@ -229,6 +229,17 @@ describe('the call of the open visit', () => {
     expect(useHeldCalls.getState().size).toBe(0);
   });
 
+  it.each(['row', 'visit'] as const)('that is parked is over once its %s says so', async (type) => {
+    const ended = vi.spyOn(Peer.prototype, 'end');
+    const vidi = await session(openVisit());
+    await vi.waitFor(() => expect(peer()).toBe('connecting'));
+    await act(() => useVisitStore.getState().leave());
+    expect(ended).not.toHaveBeenCalled();
+    const over = openVisit({ seq: 5, stage: 'ended' });
+    await act(() => vidi.emit(type === 'row' ? { type, row: over } : { type, visit: over }));
+    expect(ended).toHaveBeenCalledTimes(1);
+  });
+
   it('is a new one when who was let in is sent back and let in again before anything has been drawn', async () => {
     const [started, ended] = [vi.spyOn(Peer.prototype, 'start'), vi.spyOn(Peer.prototype, 'end')];
     await session(openVisit());

@@ -25,13 +25,15 @@ if (document.documentElement.dataset.tooOld === undefined) await openPage();
 async function openPage(): Promise<void> {
   const installing = new Installing();
   installing.listen(window);
-  const words = await startWords();
   const page = new VisitPage({
     clock: () => Date.now() as Instant,
     link: readFragment(location.hash),
     kept: readKept(),
     inApp: inAppOf(navigator.userAgent, isOnHomeScreen()),
   });
+  // The way to the hub takes longest: it is asked before words are made ready and anything is drawn.
+  void page.start();
+  const words = await startWords();
   const root = document.getElementById('root');
   if (root)
     createRoot(root).render(
@@ -39,7 +41,6 @@ async function openPage(): Promise<void> {
         <App page={page} installing={installing} />
       </I18nextProvider>,
     );
-  void page.start();
   keepShell();
 
   document.addEventListener('visibilitychange', () => {

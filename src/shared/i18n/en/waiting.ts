@@ -96,7 +96,7 @@ export const waiting: Words<typeof sv> = {
     opening: 'Starting the camera.',
     start: 'Start the camera',
     noCamera: 'No picture. The patient hears you anyway.',
-    systemChoice: "The system's choice",
+    systemChoice: "The computer's default",
     cameraTrouble: 'Camera: {{what}}',
     microphoneTrouble: 'Microphone: {{what}}',
     trouble: {

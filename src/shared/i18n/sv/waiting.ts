@@ -92,7 +92,7 @@ export const waiting = {
     opening: 'Startar kameran.',
     start: 'Starta kameran',
     noCamera: 'Ingen bild. Patienten hör dig ändå.',
-    systemChoice: 'Systemets val',
+    systemChoice: 'Datorns förval',
     cameraTrouble: 'Kamera: {{what}}',
     microphoneTrouble: 'Mikrofon: {{what}}',
     trouble: {

@@ -19,7 +19,7 @@ describe('a row with a peer', () => {
       median: 300,
       p95: 301,
       max: 301,
-      peers: [{ name: 'an empty window', median: 200, ratio: 1.5 }],
+      peers: [{ name: 'an empty window', value: 200, ratio: 1.5 }],
       goal: 'The median is at most 1.5 times that of: an empty window.',
       met: true,
     });

@@ -54,9 +54,9 @@ describe('what can be done with a visit', () => {
       'Förnya länken',
       'Meddela patienten',
       'Lämna över till en kollega',
-      'Kom inte',
+      'Uteblev',
       'Gör om till fysiskt besök',
-      'Avboka',
+      'Avboka besöket',
       'Nödläge',
       'Stäng besöket',
     ]);
@@ -105,7 +105,7 @@ describe('what can be done with a visit', () => {
 
   it('cancels with a reason, never without', async () => {
     const vidi = await menuOf(row(1, '10:40'));
-    await choose('Avboka');
+    await choose('Avboka besöket');
     const button = await screen.findByRole('button', { name: 'Avboka' });
     expect((button as HTMLButtonElement).disabled).toBe(true);
     fireEvent.change(screen.getByLabelText('Skäl'), { target: { value: 'other' } });
@@ -118,8 +118,8 @@ describe('what can be done with a visit', () => {
 
   it('asks for an attempt to reach the patient before "did not come"', async () => {
     const vidi = await menuOf(row(1, '10:40'), { phone: '070-174 06 05' });
-    await choose('Kom inte');
-    const button = await screen.findByRole('button', { name: 'Kom inte' });
+    await choose('Uteblev');
+    const button = await screen.findByRole('button', { name: 'Uteblev' });
     expect((button as HTMLButtonElement).disabled).toBe(true);
     fireEvent.click(screen.getByRole('button', { name: 'Ringde' }));
     await waitFor(() => expect(commands(vidi)).toEqual([{ type: 'recordAttempt', how: 'phone' }]));
@@ -139,8 +139,8 @@ describe('what can be done with a visit', () => {
     await menuOf(row(1, '10:40', { participants: [participant(9, waitingSince('10:32'))] }), {
       attempts: [{ how: 'phone', at: at('10:45') }],
     });
-    await choose('Kom inte');
-    expect(((await screen.findByRole('button', { name: 'Kom inte' })) as HTMLButtonElement).disabled).toBe(
+    await choose('Uteblev');
+    expect(((await screen.findByRole('button', { name: 'Uteblev' })) as HTMLButtonElement).disabled).toBe(
       true,
     );
   });

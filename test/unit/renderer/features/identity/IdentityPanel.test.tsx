@@ -278,7 +278,7 @@ describe('the identity check', () => {
     });
     press(inPanel(), '2');
     choose('Skäl', 'urgent');
-    fireEvent.click(screen.getByRole('button', { name: 'Besluta: utan legitimation' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Besluta utan legitimation' }));
     await become(withIdentity(checkingSince('10:44'), 3));
     await freeze();
     await act(async () => answer());
@@ -319,7 +319,7 @@ describe('the identity check', () => {
     expect(frames[1]?.close).not.toHaveBeenCalled();
     press(inPanel(), '2');
     choose('Skäl', 'urgent');
-    fireEvent.click(screen.getByRole('button', { name: 'Besluta: utan legitimation' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Besluta utan legitimation' }));
     await vi.waitFor(() => expect(frames[1]?.close).toHaveBeenCalled());
   });
 
@@ -335,7 +335,7 @@ describe('the identity check', () => {
     await freeze();
     press(inPanel(), '2');
     choose('Skäl', 'urgent');
-    fireEvent.click(screen.getByRole('button', { name: 'Besluta: utan legitimation' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Besluta utan legitimation' }));
     expect((await screen.findByRole('alert')).textContent).toContain('Beslutet togs inte emot.');
     expect(frames[0]?.close).not.toHaveBeenCalled();
   });
@@ -391,7 +391,7 @@ describe('the identity check', () => {
     const { commands } = await opened();
     press(inPanel(), '2');
     choose('Skäl', 'vouchedFor');
-    const save = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Besluta: utan legitimation' });
+    const save = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Besluta utan legitimation' });
     expect(save().disabled).toBe(true);
     fireEvent.change(screen.getByRole('textbox', { name: 'Vem intygar' }), { target: { value: 'Karin Ek' } });
     expect(save().disabled).toBe(true);

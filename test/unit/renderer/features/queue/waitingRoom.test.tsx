@@ -64,12 +64,12 @@ describe('the delay', () => {
 
 describe('a message to those who wait', () => {
   const takes = { 'message.send': () => done({ reached: 2 }) };
-  const dialog = () => screen.getByRole('dialog', { name: 'Meddela de som väntar' });
+  const dialog = () => screen.getByRole('dialog', { name: 'Meddela dem som väntar' });
   const send = () => within(dialog()).getByRole('button', { name: 'Skicka' }) as HTMLButtonElement;
 
   it('is offered while somebody waits for oneself', async () => {
     await queueOf([row(1, '10:40')]);
-    expect(screen.queryByRole('button', { name: 'Meddela de som väntar' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Meddela dem som väntar' })).toBeNull();
     await press('w');
     expect(screen.queryByRole('dialog')).toBeNull();
   });
@@ -77,7 +77,7 @@ describe('a message to those who wait', () => {
   it('goes out in ready words, as the patient reads them, and says how many it reached', async () => {
     const { vidi } = await queueOf([waits], { answers: takes });
     await act(
-      async () => void fireEvent.click(screen.getByRole('button', { name: 'Meddela de som väntar' })),
+      async () => void fireEvent.click(screen.getByRole('button', { name: 'Meddela dem som väntar' })),
     );
     expect(send().disabled).toBe(true);
     fireEvent.click(within(dialog()).getByRole('radio', { name: /^Det är strax din tur/ }));

@@ -23,7 +23,7 @@ describe('the settings', () => {
     const { vidi } = await shown();
     fireEvent.click(within(screen.getByRole('radiogroup', { name: 'Tema' })).getByLabelText('Mörkt'));
     await waitFor(() => expect(vidi.payloadsOf('settings.change')).toEqual([{ theme: 'dark' }]));
-    fireEvent.click(screen.getByRole('switch', { name: /Tyst ljud/ }));
+    fireEvent.click(screen.getByRole('switch', { name: /Svagt ljud/ }));
     await waitFor(() => expect(vidi.payloadsOf('settings.change')).toContainEqual({ arrivalSound: true }));
   });
 
@@ -37,7 +37,7 @@ describe('the settings', () => {
 
   it('keep how loud an arrival is, and let it be heard', async () => {
     const { vidi } = await shown({ 'settings.read': () => done({ ...settings, arrivalSound: true }) });
-    const volume = screen.getByRole('slider', { name: 'Ljudets styrka' });
+    const volume = screen.getByRole('slider', { name: 'Ljudstyrka' });
     expect(volume.getAttribute('aria-valuetext')).toBe('50 %');
     expect(screen.getByRole('button', { name: 'Prova ljudet' })).toBeTruthy();
     fireEvent.keyDown(volume, { key: 'ArrowRight' });

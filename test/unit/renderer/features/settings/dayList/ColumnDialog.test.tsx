@@ -170,6 +170,6 @@ describe('a day list in CSV', () => {
     await shown({}, 'en');
     choose(list, 'day.csv');
     const columns = await screen.findByRole('dialog', { name: 'Check the columns' });
-    expect(within(columns).getByRole('button', { name: 'Read in 2 rows' })).toBeTruthy();
+    expect(within(columns).getByRole('button', { name: 'Import 2 rows' })).toBeTruthy();
   });
 });

@@ -9,24 +9,12 @@ import type { QueueRow } from '../../src/shared/contracts/visit.ts';
 import type { HsaId, VisitId } from '../../src/shared/domain/ids.ts';
 import type { Instant } from '../../src/shared/domain/time.ts';
 import { bookingRows, importRows, nils, sara, type TestBooking } from './support/bookings.ts';
-import type { StaffNamed } from './support/clinicHub.ts';
+import { helena, karim, type StaffNamed } from './support/clinicHub.ts';
 import { ClinicStage } from './support/clinicStage.ts';
 import { linkOf } from './support/links.ts';
 import type { Patient } from './support/patient.ts';
 import type { Desk } from './support/stage.ts';
 
-const helena: StaffNamed = {
-  hsaId: 'SE2321000016-1001',
-  name: 'Helena Ljung',
-  title: 'specialistläkare',
-  profession: 'doctor',
-};
-const karim: StaffNamed = {
-  hsaId: 'SE2321000016-2002',
-  name: 'Karim Haddad',
-  title: 'sjuksköterska',
-  profession: 'nurse',
-};
 /** Works here, and sits at no console today. */
 const ylva: StaffNamed = { ...karim, hsaId: 'SE2321000016-3003', name: 'Ylva Dahl' };
 

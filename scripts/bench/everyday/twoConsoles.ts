@@ -1,7 +1,7 @@
 import tls from 'node:tls';
 import type { Page } from 'playwright';
 import { book, sara } from '../../../test/e2e/support/bookings.ts';
-import type { StaffNamed } from '../../../test/e2e/support/clinicHub.ts';
+import { helena, karim } from '../../../test/e2e/support/clinicHub.ts';
 import { ClinicStage } from '../../../test/e2e/support/clinicStage.ts';
 import { linkOf } from '../../../test/e2e/support/links.ts';
 import { saying } from '../../visit/words.ts';
@@ -12,18 +12,6 @@ import { PhoneSocket } from './phoneSocket.ts';
 
 const rounds = { quick: 20, full: 60 };
 const goalMs = 100;
-const helena: StaffNamed = {
-  hsaId: 'SE2321000016-1001',
-  name: 'Helena Ljung',
-  title: 'specialistläkare',
-  profession: 'doctor',
-};
-const karim: StaffNamed = {
-  hsaId: 'SE2321000016-2002',
-  name: 'Karim Haddad',
-  title: 'sjuksköterska',
-  profession: 'nurse',
-};
 
 /**
  * At a clinic's own hub over https: from the moment a patient's page says that it waits (or waits no more) until the queue of

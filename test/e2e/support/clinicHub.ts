@@ -19,6 +19,20 @@ export interface StaffNamed {
   readonly profession: 'doctor' | 'nurse';
 }
 
+/** Two who work there, in this order: a doctor and a nurse. */
+export const helena: StaffNamed = {
+  hsaId: 'SE2321000016-1001',
+  name: 'Helena Ljung',
+  title: 'specialistläkare',
+  profession: 'doctor',
+};
+export const karim: StaffNamed = {
+  hsaId: 'SE2321000016-2002',
+  name: 'Karim Haddad',
+  title: 'sjuksköterska',
+  profession: 'nurse',
+};
+
 /** A clinic's own hub: the program that `npm run hub` runs, in a process of its own, over https. */
 export interface ClinicHub {
   readonly origin: string;

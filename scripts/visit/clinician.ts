@@ -40,7 +40,7 @@ export class Clinician {
     await row.click();
   }
 
-  /** What else can be done with the visit. "More" is the beginning of other buttons' names. */
+  /** What else can be done with the visit. */
   menuButton(): Locator {
     return this.page.getByRole('button', { name: this.words.actions.more, exact: true });
   }

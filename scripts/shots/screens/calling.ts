@@ -96,6 +96,7 @@ export function calling(studio: Studio, visit: VisitInHand): readonly (Screen | 
     {
       name: 'emergency',
       of: 'console',
+      onward: true,
       show: async () => {
         await page.keyboard.press('Alt+e');
         await page.getByRole('region', { name: words.actions.emergency.label }).waitFor();
@@ -115,6 +116,7 @@ export function calling(studio: Studio, visit: VisitInHand): readonly (Screen | 
     {
       name: 'emergency-called',
       of: 'console',
+      onward: true,
       show: async () => page,
       hide: () => clinician.button(words.actions.emergency.over).click(),
     },

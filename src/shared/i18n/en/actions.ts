@@ -2,7 +2,7 @@ import type { actions as swedish } from '../sv/actions.ts';
 import type { Words } from '../words.ts';
 
 export const actions: Words<typeof swedish> = {
-  more: 'More',
+  more: 'Visit options',
   copyLink: 'Copy the link',
   copied: 'The link is copied.',
   renewLink: 'Renew the link',

@@ -5,7 +5,7 @@ import type { PresenceBook } from './presence.ts';
 import { powerOf } from './sessions.ts';
 import type { SignalBox } from './signalling.ts';
 import type { Db } from './storage/database.ts';
-import { readDay, readSpan, readStarting, readVisit, readVisits, type VisitRecord } from './visitRecords.ts';
+import { readDay, readSpan, readStarting, readVisits, type VisitRecord } from './visitRecords.ts';
 import { type InLine, inLine, waitingTime } from './waiting.ts';
 import type { WaitingRoom } from './waitingRoom.ts';
 
@@ -88,17 +88,19 @@ export function createPublisher(deps: {
   async function tellOfClinicians(theirs: ReadonlySet<HsaId>, told: ReadonlySet<VisitId>): Promise<void> {
     const { dates, visits } = audience.watched();
     const seen = new Set(told);
-    const tell = (record: VisitRecord | undefined): void => {
-      if (record === undefined || seen.has(record.visit.id) || !theirs.has(record.visit.assignedTo)) return;
+    const tell = (record: VisitRecord): void => {
+      if (seen.has(record.visit.id) || !theirs.has(record.visit.assignedTo)) return;
       seen.add(record.visit.id);
       audience.staff(record);
     };
     for (const date of dates) for (const record of await readDay(db, date, zone)) tell(record);
-    for (const id of visits) if (!seen.has(id)) tell(await readVisit(db, id));
+    const others = [...visits].filter((id) => !seen.has(id));
+    for (const record of await readVisits(db, others)) tell(record);
   }
 
   async function showPages(): Promise<void> {
     const pages = audience.pages();
+    if (pages.length === 0) return;
     const span = await readSpan(
       db,
       pages.map((one) => one.visitId),
@@ -112,12 +114,12 @@ export function createPublisher(deps: {
     );
     const byVisit = new Map(around.map((record) => [record.visit.id, record]));
     const days = new Map<HsaId, Day>();
-    for (const one of around) {
-      const clinician = one.visit.assignedTo;
-      const day = days.get(clinician) ?? { line: [], freeAt: await waitingRoom.freeAt(clinician) };
-      days.set(clinician, day);
-      day.line.push(...inLine(one, presence.isConnected));
+    for (const { visitId } of pages) {
+      const clinician = byVisit.get(visitId)?.visit.assignedTo;
+      if (clinician !== undefined && !days.has(clinician))
+        days.set(clinician, { line: [], freeAt: await waitingRoom.freeAt(clinician) });
     }
+    for (const one of around) days.get(one.visit.assignedTo)?.line.push(...inLine(one, presence.isConnected));
     for (const { participantId, visitId } of pages) {
       const record = byVisit.get(visitId);
       if (record === undefined) continue;

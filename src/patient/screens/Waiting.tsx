@@ -62,7 +62,7 @@ export function Waiting({
         </div>
       </div>
       {/* Who has been let in before keeps the identity; words are fewer then. */}
-      {(!takenOver || view.stage === 'booked') && (
+      {!takenOver && (
         <div className="fact">
           <IconId aria-hidden="true" />
           <span className="fact-text">

@@ -2,7 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** One fact: icon, what and how, and what stands at its end. */
+/** One fact: icon, what and how, and what stands at its end, where something may. */
 export function Line({
   icon,
   title,
@@ -21,7 +21,7 @@ export function Line({
         <b>{title}</b>
         <span>{text}</span>
       </span>
-      <span className="fact-end">{children}</span>
+      {children !== undefined && <span className="fact-end">{children}</span>}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { IconEyeOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PatientView } from '../../shared/contracts/hub.ts';
 import { unbroken } from '../moments.ts';
+import { Line } from '../parts/Fact.tsx';
 import { Heading } from '../parts/Heading.tsx';
 
 /** The visit goes on by telephone: who rings, on which number, and that nothing is seen or heard here. */
@@ -15,13 +16,7 @@ export function ByPhone({ view }: { view: PatientView }) {
       <p className="lead num">
         {phone ? t('phone.textOn', { name, phone: unbroken(phone) }) : t('phone.text', { name })}
       </p>
-      <div className="fact">
-        <IconEyeOff aria-hidden="true" />
-        <span className="fact-text">
-          <b>{t('phone.off')}</b>
-          <span>{t('phone.back')}</span>
-        </span>
-      </div>
+      <Line icon={<IconEyeOff aria-hidden="true" />} title={t('phone.off')} text={t('phone.back')} />
     </>
   );
 }

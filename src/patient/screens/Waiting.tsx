@@ -5,6 +5,7 @@ import type { PatientView } from '../../shared/contracts/hub.ts';
 import type { NetworkReadiness } from '../../shared/domain/readiness.ts';
 import type { Instant } from '../../shared/domain/time.ts';
 import { momentIn, momentSaid } from '../moments.ts';
+import { Line } from '../parts/Fact.tsx';
 import { FromClinic } from '../parts/FromClinic.tsx';
 import { HandedOver } from '../parts/HandedOver.tsx';
 import { Heading } from '../parts/Heading.tsx';
@@ -63,22 +64,14 @@ export function Waiting({
       </div>
       {/* Who has been let in before keeps the identity; words are fewer then. */}
       {!takenOver && (
-        <div className="fact">
-          <IconId aria-hidden="true" />
-          <span className="fact-text">
-            <b>{t('waiting.idTitle')}</b>
-            <span>{t('waiting.idText')}</span>
-          </span>
-        </div>
+        <Line icon={<IconId aria-hidden="true" />} title={t('waiting.idTitle')} text={t('waiting.idText')} />
       )}
       {planeIsAdvised(network, navigator.userAgent) && (
-        <div className="fact">
-          <IconPlane aria-hidden="true" />
-          <span className="fact-text">
-            <b>{t('waiting.planeTitle')}</b>
-            <span>{t('waiting.planeText')}</span>
-          </span>
-        </div>
+        <Line
+          icon={<IconPlane aria-hidden="true" />}
+          title={t('waiting.planeTitle')}
+          text={t('waiting.planeText')}
+        />
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { useViewportSize } from '@mantine/hooks';
 import { useEffect } from 'react';
+import { wallClock } from '../../shared/domain/time.ts';
 import { HelpCalls } from '../features/actions/HelpCalls.tsx';
 import { BookingDialog } from '../features/bookings/BookingDialog.tsx';
 import { useCallSession } from '../features/call/useCallSession.ts';
@@ -15,7 +16,7 @@ import { useVisitStore } from '../visit/visitStore.ts';
 import classes from './App.module.css';
 import { ConnectionWord } from './ConnectionWord.tsx';
 import { CrashGuard } from './CrashGuard.tsx';
-import { useCallGoesOn, useTalking } from './callGoesOn.ts';
+import { useCallGoingOn, useTalking } from './callGoesOn.ts';
 import { Day, DayButton } from './Day.tsx';
 import { Gate } from './Gate.tsx';
 import { speak } from './i18n.ts';
@@ -59,14 +60,15 @@ function Window() {
   const { place, keysAsked, toggleSettings } = usePlace();
   useAppActions();
   useSeatActions();
-  const inCall = useCallGoesOn();
+  const call = useCallGoingOn();
   const talking = useTalking();
   useAlive(
     talking,
     useSeat((seat) => seat?.state === 'open'),
   );
   const { width } = useViewportSize();
-  const { practice } = useAbout();
+  const { practice, clinic } = useAbout();
+  const callAt = call === null ? null : wallClock(call, clinic.zone);
 
   const shown = visitView(open, day.rows, day.next);
   const inVisit = shown.view !== 'waiting' && shown.view !== 'loading' && shown.view !== 'failed';
@@ -98,7 +100,7 @@ function Window() {
           {place === 'settings' && (
             <SettingsView
               keysAsked={keysAsked}
-              person={<PersonSettings inCall={inCall} />}
+              person={<PersonSettings callAt={callAt} />}
               onClose={toggleSettings}
             />
           )}
@@ -124,7 +126,7 @@ function Window() {
         </main>
       </div>
       <BookingDialog />
-      <SeatDialog inCall={inCall} onLock={() => void lockNow()} />
+      <SeatDialog callAt={callAt} onLock={() => void lockNow()} />
       <div className="v-sr" role="status" aria-live="polite">
         {arrivals}
       </div>

@@ -5,7 +5,7 @@ import { SignIn } from '../features/session/SignIn.tsx';
 import { Welcome } from '../features/session/Welcome.tsx';
 import { currentAbout } from '../ipc/session.ts';
 import { ownProfile, useSeat } from '../seat/seat.ts';
-import { useCallGoesOn } from './callGoesOn.ts';
+import { useCallGoingOn } from './callGoesOn.ts';
 import { StartFailed } from './StartFailed.tsx';
 import { sitDown, useSitting } from './sitting.ts';
 
@@ -28,7 +28,7 @@ export function Gate({ children }: PropsWithChildren) {
 /** The day stays mounted under the lock: the call's peers and the text being written live there. */
 function Seated({ seat, children }: PropsWithChildren<{ readonly seat: SessionView }>) {
   const sitting = useSitting();
-  const callHeld = useCallGoesOn();
+  const callHeld = useCallGoingOn() !== null;
   const isOpen = seat.state === 'open';
   const profile = ownProfile(seat);
   useEffect(() => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { VisitId } from '../../shared/domain/ids.ts';
 import { changeSettings, useSettings } from '../ipc/session.ts';
 import { useChord } from '../keys/useChord.ts';
+import { usePanel } from '../visit/panel.ts';
 import { fitStage, useStageShape } from '../visit/pictureShape.ts';
 import { Divider } from './Divider.tsx';
 import { Palette } from './palette/Palette.tsx';
@@ -60,7 +61,11 @@ export function VisitLayout({ visitId, head, left, leftLabel, right }: VisitLayo
             onFit={fit}
           />
         )}
-        <section className={classes.right} aria-label={t('layout.note')}>
+        <section
+          className={classes.right}
+          aria-label={t('layout.note')}
+          data-panel={usePanel((store) => store.panel) ?? undefined}
+        >
           {inFront && <Palette />}
           {right}
         </section>

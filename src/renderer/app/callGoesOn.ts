@@ -1,5 +1,6 @@
 import type { QueueRow } from '../../shared/contracts/visit.ts';
 import { linkHolder } from '../../shared/domain/participants.ts';
+import type { Instant } from '../../shared/domain/time.ts';
 import { useCallStore } from '../features/call/callStore.ts';
 import { useDayStore } from '../features/queue/dayStore.ts';
 import { useLiveCall } from '../visit/liveCall.ts';
@@ -17,11 +18,12 @@ export function callGoesOn(row: QueueRow, wishes: Wishes): boolean {
   );
 }
 
-/** Whether a call of any visit goes on in this window: nobody else may sit down before it is over. */
-export function useCallGoesOn(): boolean {
+/** The booked start of the first visit whose call goes on in this window, or null: nobody else may sit down before it is over. */
+export function useCallGoingOn(): Instant | null {
   const wishes = useCallStore((store) => store.wishes);
   const day = useDayStore((store) => store.day);
-  return day.state === 'open' && [...day.rows.values()].some((row) => callGoesOn(row, wishes));
+  if (day.state !== 'open') return null;
+  return [...day.rows.values()].find((row) => callGoesOn(row, wishes))?.start ?? null;
 }
 
 /** Whether somebody is being talked to right now, so that hands off the keys do not mean that nobody is there. */

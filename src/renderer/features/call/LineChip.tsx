@@ -47,7 +47,7 @@ interface ChipProps {
 
 function Chip({ look, icon: Sign, words }: ChipProps) {
   return (
-    <span className={`${classes.chip} ${classes[look]}`}>
+    <span className={`${classes.chip} ${classes[look]}`} data-line={look}>
       <Sign size={16} stroke={1.8} aria-hidden />
       <span className={classes.words}>{words}</span>
     </span>

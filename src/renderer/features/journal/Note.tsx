@@ -92,7 +92,7 @@ function NoteHead({ visit, profession, reading, canWrite }: NoteHeadProps) {
     patient?.number == null ? null : formatPersonNumber(patient.number),
   ].filter((part) => part !== null);
   return (
-    <header className={classes.head}>
+    <header className={classes.head} data-reading={reading || undefined}>
       <h2 id="note-title" className={classes.title}>
         {t(reading ? 'head.readTitle' : 'head.title')}
       </h2>

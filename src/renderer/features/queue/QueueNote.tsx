@@ -40,12 +40,13 @@ function useNoteWords({ shown, filter, searching, leavesOut, nothing }: QueueNot
   const { day, rows, isToday } = shown;
   if (day.state === 'loading') return t(isToday ? 'loading' : 'loadingOf');
   if (day.state === 'lost') return isToday ? t('lost') : t('lostOf', { date });
-  if (rows.length === 0) return t(isToday ? 'empty' : 'emptyOf');
+  if (rows.length === 0) return isToday ? t('empty') : t('emptyOf', { date });
   if (!nothing) return null;
   if (searching) {
     if (leavesOut) return t('noMatchShown');
-    return t(isToday ? 'noMatch' : 'noMatchOf');
+    return isToday ? t('noMatch') : t('noMatchOf', { date });
   }
   if (filter.profession !== null) return t('none.profession');
-  return filter.whose === 'waiting' ? t('none.waiting') : t(isToday ? 'none.mine' : 'none.mineOf');
+  if (filter.whose === 'waiting') return t('none.waiting');
+  return isToday ? t('none.mine') : t('none.mineOf', { date });
 }

@@ -9,11 +9,12 @@ import classes from './session.module.css';
 
 interface ModeChangeProps {
   readonly mode: ConsoleMode;
-  readonly inCall: boolean;
+  /** When the visit was booked whose call goes on in this window, on the clinic's clock; null: none does. */
+  readonly callAt: string | null;
 }
 
 /** From practice to a clinic or back: the program starts again, so it is asked once. */
-export function ModeChange({ mode, inCall }: ModeChangeProps) {
+export function ModeChange({ mode, callAt }: ModeChangeProps) {
   const { t } = useTranslation('session');
   const refusalText = useRefusalText();
   const [isAsking, setAsking] = useState(false);
@@ -25,13 +26,18 @@ export function ModeChange({ mode, inCall }: ModeChangeProps) {
       <div className={classes.now}>
         <p className={classes.hint}>{t(`person.mode.${mode}`)}</p>
         {!isAsking && (
-          <Button size="compact-md" variant="default" disabled={inCall} onClick={() => setAsking(true)}>
+          <Button
+            size="compact-md"
+            variant="default"
+            disabled={callAt !== null}
+            onClick={() => setAsking(true)}
+          >
             {t(`person.${way}`)}
           </Button>
         )}
       </div>
-      {inCall && <p className={classes.hint}>{t('person.modeInCall')}</p>}
-      {isAsking && !inCall && (
+      {callAt !== null && <p className={classes.hint}>{t('person.modeInCall', { time: callAt })}</p>}
+      {isAsking && callAt === null && (
         <>
           <p className={classes.hint}>{t(`person.${way}Sure`)}</p>
           <div className={classes.line}>

@@ -14,7 +14,7 @@ import classes from './session.module.css';
 const lockTimes = [...settings.shape.lockAfterMinutes.values];
 
 /** In the settings: who sits here, what opens the profile, when it locks, and what Vidi is used for on this computer. */
-export function PersonSettings({ inCall }: { readonly inCall: boolean }) {
+export function PersonSettings({ callAt }: { readonly callAt: string | null }) {
   const { t } = useTranslation('session');
   const refusalText = useRefusalText();
   const profile = useOwnProfile();
@@ -76,7 +76,7 @@ export function PersonSettings({ inCall }: { readonly inCall: boolean }) {
           {t('person.failed', { reason: refusalText(refused) })}
         </p>
       )}
-      {mode !== null && <ModeChange mode={mode} inCall={inCall} />}
+      {mode !== null && <ModeChange mode={mode} callAt={callAt} />}
     </>
   );
 }

@@ -14,8 +14,8 @@ import classes from './session.module.css';
 import { Unlock } from './Unlock.tsx';
 
 interface SeatDialogProps {
-  /** A call goes on in this window: nobody else may sit down before it is over. */
-  readonly inCall: boolean;
+  /** When the visit was booked whose call goes on here, on the clinic's clock: nobody else may sit down before it is over. */
+  readonly callAt: string | null;
   readonly onLock: () => void;
 }
 
@@ -25,7 +25,7 @@ export function SeatDialog(props: SeatDialogProps) {
   return isOpen ? <OpenDialog {...props} /> : null;
 }
 
-function OpenDialog({ inCall, onLock }: SeatDialogProps) {
+function OpenDialog({ callAt, onLock }: SeatDialogProps) {
   const { t } = useTranslation('session');
   const refusalText = useRefusalText();
   const seat = useSeat();
@@ -36,7 +36,7 @@ function OpenDialog({ inCall, onLock }: SeatDialogProps) {
   if (seat === null || own === null) return null;
   const others = seat.profiles.filter(({ id }) => id !== own.id);
   const pending = connection.state === 'lost' ? connection.pendingCommands : 0;
-  const mayLeave = !inCall && pending === 0;
+  const mayLeave = callAt === null && pending === 0;
   const switchTo = (id: ProfileId, secret: string | null) => askSeat('session.switch', { id, secret });
 
   return (
@@ -69,8 +69,10 @@ function OpenDialog({ inCall, onLock }: SeatDialogProps) {
           {t('seat.lock')}
         </Button>
       </div>
-      {inCall && <p className={`${classes.hint} ${classes.below}`}>{t('seat.inCall')}</p>}
-      {!inCall && pending > 0 && (
+      {callAt !== null && (
+        <p className={`${classes.hint} ${classes.below}`}>{t('seat.inCall', { time: callAt })}</p>
+      )}
+      {callAt === null && pending > 0 && (
         <p className={`${classes.hint} ${classes.below}`}>{t('seat.pending', { count: pending })}</p>
       )}
       {mayLeave && others.length > 0 && (

@@ -53,7 +53,7 @@ export const identity: Words<typeof sv> = {
     caption: 'Compare the booking with the document',
     field: 'Field',
     booking: 'Booking',
-    outcome: 'Agrees with the document',
+    outcome: 'Agrees',
     personalNumber: 'Personal number',
     coordinationNumber: 'Coordination number',
     reserveNumber: 'Reserve number',

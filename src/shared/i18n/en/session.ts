@@ -122,7 +122,7 @@ export const session: Words<typeof sv> = {
     others: 'Switch to',
     nobodyElse: 'Nobody else has a profile on this computer. Sign out to add one.',
     inCall:
-      'A call is going on. Hang up or finish the visit before someone else sits down here. You can lock: the call is paused then.',
+      'The call of {{time}} is going on. Hang up or finish the visit before someone else sits down here. You can lock: the call is paused then.',
     pending_one: '{{count}} change waits for the connection. Wait until it is sent before you sign out.',
     pending_other: '{{count}} changes wait for the connection. Wait until they are sent before you sign out.',
     failed: 'That did not work. {{reason}}',
@@ -146,7 +146,7 @@ export const session: Words<typeof sv> = {
     toClinicSure: 'Vidi starts again without the practice clinic. The practice is kept.',
     toPracticeSure: 'Vidi starts again with the practice clinic. The connection to the clinic is kept.',
     modeDo: 'Start again',
-    modeInCall: 'A call is going on. Hang up or finish the visit first.',
+    modeInCall: 'The call of {{time}} is going on. Hang up or finish the visit first.',
     failed: 'That did not work. {{reason}}',
     cancel: 'Cancel',
   },

@@ -50,7 +50,7 @@ export const identity = {
     caption: 'Jämför bokningen med handlingen',
     field: 'Fält',
     booking: 'Bokningen',
-    outcome: 'Stämmer med handlingen',
+    outcome: 'Stämmer',
     personalNumber: 'Personnummer',
     coordinationNumber: 'Samordningsnummer',
     reserveNumber: 'Reservnummer',

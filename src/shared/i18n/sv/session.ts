@@ -120,7 +120,7 @@ export const session = {
     others: 'Byt till',
     nobodyElse: 'Ingen annan har en profil på den här datorn. Logga ut för att lägga till en.',
     inCall:
-      'Ett samtal pågår. Lägg på eller avsluta besöket innan någon annan sätter sig här. Du kan låsa: då pausas samtalet.',
+      'Samtalet {{time}} pågår. Lägg på eller avsluta besöket innan någon annan sätter sig här. Du kan låsa: då pausas samtalet.',
     pending_one: '{{count}} ändring väntar på förbindelsen. Vänta tills den är skickad innan du loggar ut.',
     pending_other:
       '{{count}} ändringar väntar på förbindelsen. Vänta tills de är skickade innan du loggar ut.',
@@ -145,7 +145,7 @@ export const session = {
     toClinicSure: 'Vidi startar om utan övningsmottagningen. Övningen finns kvar.',
     toPracticeSure: 'Vidi startar om med övningsmottagningen. Anslutningen till mottagningen finns kvar.',
     modeDo: 'Starta om',
-    modeInCall: 'Ett samtal pågår. Lägg på eller avsluta besöket först.',
+    modeInCall: 'Samtalet {{time}} pågår. Lägg på eller avsluta besöket först.',
     failed: 'Det gick inte. {{reason}}',
     cancel: 'Avbryt',
   },

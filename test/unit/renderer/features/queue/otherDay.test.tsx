@@ -57,7 +57,7 @@ describe('the day before and after', () => {
     await press('ArrowRight');
     await press('ArrowRight');
     expect(heading()).toBe('Torsdag 26 november');
-    expect(screen.getByText('Inga besök den dagen.')).toBeTruthy();
+    expect(screen.getByText('Inga besök torsdag 26 november.')).toBeTruthy();
     await press('ArrowRight');
     expect(screen.getByText(/Besöken fredag 27 november kan inte hämtas nu/)).toBeTruthy();
     await press('Home');

@@ -24,18 +24,18 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
-async function dialog(inCall: boolean, answers: Parameters<typeof fakeVidi>[0] = {}) {
+async function dialog(callAt: string | null, answers: Parameters<typeof fakeVidi>[0] = {}) {
   const vidi = fakeVidi({ 'session.signOut': () => done(seatOf()), ...answers });
   karimSits();
   const onLock = vi.fn();
-  await draw(<SeatDialog inCall={inCall} onLock={onLock} />);
+  await draw(<SeatDialog callAt={callAt} onLock={onLock} />);
   act(() => openSeatDialog());
   return { vidi, onLock, dialog: await screen.findByRole('dialog', { name: 'Vem sitter här?' }) };
 }
 
 describe('the dialog of who sits here', () => {
   it('shows who sits here and who could, and switches with one press where there is no passphrase', async () => {
-    const { vidi, dialog: shown } = await dialog(false, { 'session.switch': () => done(seatOf()) });
+    const { vidi, dialog: shown } = await dialog(null, { 'session.switch': () => done(seatOf()) });
     expect(shown.textContent).toContain('Karim Haddad');
     fireEvent.click(within(shown).getByRole('button', { name: /Helena Ljung/ }));
     await waitFor(() => expect(vidi.payloadsOf('session.switch')).toEqual([{ id: helena.id, secret: null }]));
@@ -43,8 +43,8 @@ describe('the dialog of who sits here', () => {
   });
 
   it('only locks while a call goes on, and says why', async () => {
-    const { onLock, dialog: shown } = await dialog(true);
-    expect(shown.textContent).toContain('Ett samtal pågår.');
+    const { onLock, dialog: shown } = await dialog('10:40');
+    expect(shown.textContent).toContain('Samtalet 10:40 pågår.');
     expect(within(shown).queryByRole('button', { name: /Helena Ljung/ })).toBeNull();
     expect(within(shown).queryByRole('button', { name: 'Logga ut' })).toBeNull();
     fireEvent.click(within(shown).getByRole('button', { name: 'Lås nu' }));
@@ -53,7 +53,7 @@ describe('the dialog of who sits here', () => {
   });
 
   it('signs nobody out while changes wait for the connection: they would be lost', async () => {
-    const { dialog: shown } = await dialog(false, {
+    const { dialog: shown } = await dialog(null, {
       'connection.read': () =>
         done({
           state: 'lost',
@@ -67,7 +67,7 @@ describe('the dialog of who sits here', () => {
   });
 
   it('says in words when not everything could be written', async () => {
-    const { dialog: shown } = await dialog(false, { 'session.signOut': () => refuse('draft.notWritten') });
+    const { dialog: shown } = await dialog(null, { 'session.signOut': () => refuse('draft.notWritten') });
     fireEvent.click(within(shown).getByRole('button', { name: 'Logga ut' }));
     expect((await within(shown).findByRole('alert')).textContent).toContain('Inte sparad');
   });
@@ -83,7 +83,7 @@ describe('the person, in the settings', () => {
           : refuse('secret.wrong', { waitSeconds: 0 }),
     });
     karimSits();
-    await draw(<PersonSettings inCall={false} />);
+    await draw(<PersonSettings callAt={null} />);
     fireEvent.click(screen.getByRole('button', { name: 'Byt lösenfras' }));
     const type = (name: string, value: string) =>
       fireEvent.change(screen.getByLabelText(name), { target: { value } });
@@ -107,7 +107,7 @@ describe('the person, in the settings', () => {
   it('keeps after how long it locks', async () => {
     const vidi = fakeVidi();
     sit({ state: 'open', current: helena.id });
-    await draw(<PersonSettings inCall={false} />);
+    await draw(<PersonSettings callAt={null} />);
     fireEvent.change(screen.getByLabelText('Lås när ingen rör datorn'), { target: { value: '2' } });
     await waitFor(() => expect(vidi.payloadsOf('settings.change')).toEqual([{ lockAfterMinutes: 2 }]));
   });
@@ -115,12 +115,12 @@ describe('the person, in the settings', () => {
   it('asks once before the program starts again in the other mode, and not in a call', async () => {
     const vidi = fakeVidi({ 'session.start': () => done(seatOf({ state: 'open', current: helena.id })) });
     sit({ state: 'open', current: helena.id });
-    const { rerender } = await draw(<PersonSettings inCall={false} />);
+    const { rerender } = await draw(<PersonSettings callAt={null} />);
     fireEvent.click(screen.getByRole('button', { name: 'Anslut till en mottagning…' }));
     expect(vidi.payloadsOf('session.start')).toEqual([]);
-    rerender(<PersonSettings inCall />);
+    rerender(<PersonSettings callAt="10:40" />);
     expect(screen.queryByRole('button', { name: 'Starta om' })).toBeNull();
-    rerender(<PersonSettings inCall={false} />);
+    rerender(<PersonSettings callAt={null} />);
     fireEvent.click(screen.getByRole('button', { name: 'Starta om' }));
     await waitFor(() => expect(vidi.payloadsOf('session.start')).toEqual([{ mode: 'clinic' }]));
   });

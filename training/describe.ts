@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ModelFile, ModelList } from '../src/identity/models.ts';
+
+/** `node training/describe.ts`: writes what the networks in `resources/models/` are: size, checksum, how they were made. */
+const folder = resolve(import.meta.dirname, '..', 'resources', 'models');
+// The commit in which the trainer last changed is the one that makes this model.
+const commit = execFileSync('git', ['log', '-1', '--format=%H', '--', '*.py'], {
+  cwd: import.meta.dirname,
+  encoding: 'utf8',
+}).trim();
+const list: ModelList = {
+  v: 1,
+  finder: described('finder'),
+  recogniser: described('recogniser'),
+};
+writeFileSync(join(folder, 'models.json'), `${JSON.stringify(list, null, 2)}\n`);
+
+function described(name: 'finder' | 'recogniser'): ModelFile {
+  const file = `${name}.onnx`;
+  const bytes = readFileSync(join(folder, file));
+  return {
+    file,
+    bytes: bytes.byteLength,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    commit,
+    command: `python3 training/${name}.py --out resources/models/${file}`,
+  };
+}

@@ -31,6 +31,13 @@ module.exports = {
       to: { path: '^src/(?!call/|shared/)' },
     },
     {
+      name: 'identity-imports-shared-only',
+      comment: 'It reads in a worker, in Node and in tests alike.',
+      severity: 'error',
+      from: { path: '^src/identity/' },
+      to: { path: '^(src/(?!identity/|shared/)|node:|electron)' },
+    },
+    {
       name: 'preload-imports-contracts-only',
       severity: 'error',
       from: { path: '^src/preload/' },
@@ -40,11 +47,11 @@ module.exports = {
       name: 'renderer-never-main-or-hub',
       severity: 'error',
       from: { path: '^src/renderer/' },
-      to: { path: '^(src/(?!renderer/|shared/|call/)|node:|electron)' },
+      to: { path: '^(src/(?!renderer/|shared/|call/|identity/)|node:|electron)' },
     },
     {
       name: 'a-feature-never-another-feature',
-      comment: 'Seams are renderer/visit, renderer/keys, renderer/ipc and renderer/seat.',
+      comment: 'Seams are renderer/visit, renderer/keys, renderer/ipc, renderer/seat and renderer/reader.',
       severity: 'error',
       from: { path: '^src/renderer/features/([^/]+)/' },
       to: { path: '^src/renderer/(features/(?!$1/)|app/)' },
@@ -52,7 +59,7 @@ module.exports = {
     {
       name: 'seams-never-features',
       severity: 'error',
-      from: { path: '^src/renderer/(visit|keys|ipc|seat)/' },
+      from: { path: '^src/renderer/(visit|keys|ipc|seat|reader)/' },
       to: { path: '^src/renderer/(features|app)/' },
     },
     {

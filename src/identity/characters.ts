@@ -1,0 +1,194 @@
+import { alphabet } from './zoneFormat.ts';
+
+/**
+ * The recogniser's answer for one line: log-probabilities of `steps` places along it, each of `classes` values:
+ * the alphabet in its order, then CTC's blank (A. Graves et al., Connectionist Temporal Classification, ICML 2006).
+ */
+export interface CharacterOdds {
+  readonly steps: number;
+  readonly data: Float32Array;
+}
+
+export const classes = alphabet.length + 1;
+const blank = alphabet.length;
+
+/** One character as read: how sure, and what else it might be, with all that may stand there summing to 1. */
+export interface ReadCharacter {
+  readonly char: string;
+  /** 0..1, of the whole alphabet. */
+  readonly p: number;
+  /** The likeliest other one that the format allows here, or null where it allows no other. */
+  readonly other: { readonly char: string; readonly p: number } | null;
+  /** For each character of the alphabet, its share at this place. */
+  readonly odds: Float32Array;
+}
+
+export interface LineReading {
+  readonly text: string;
+  readonly characters: readonly ReadCharacter[];
+  /** Log-likelihood lost against the freest reading, a character: how hard the format had to pull. */
+  readonly pull: number;
+}
+
+/** What is read when nothing is known of the format: the best of each step, repeats and blanks taken out. */
+export function freeReading({ steps, data }: CharacterOdds): string {
+  let text = '';
+  let last = blank;
+  for (let t = 0; t < steps; t++) {
+    const best = bestOf(data, t * classes);
+    if (best !== last && best !== blank) text += alphabet.charAt(best);
+    last = best;
+  }
+  return text;
+}
+
+function bestOf(data: Float32Array, at: number): number {
+  let best = 0;
+  for (let k = 1; k < classes; k++) if ((data[at + k] as number) > (data[at + best] as number)) best = k;
+  return best;
+}
+
+/** What a step outside the line costs when something is read there: an edge of the card looks like an I. */
+const strayCost = 1.2;
+const staysBlank = 255;
+const same = 0;
+const fromBlank = 1;
+const fromChar = 2;
+
+/**
+ * The likeliest reading of exactly `allowed.length` characters of which each is one that may stand at its place
+ * (Viterbi over CTC's lattice); what lies before and after the line is free. Null where the line is too short for it.
+ */
+export function formattedReading(odds: CharacterOdds, allowed: readonly string[]): LineReading | null {
+  const { steps, data } = odds;
+  const length = allowed.length;
+  if (steps < length) return null;
+  const sets = allowed.map((chars) => Array.from(chars, (char) => alphabet.indexOf(char)));
+  const size = alphabet.length;
+  // State: `blanks[i]` after i characters, at a blank; `chars[i * size + c]` at the i-th character (from 0), being c.
+  let blanks = new Float64Array(length + 1).fill(Number.NEGATIVE_INFINITY);
+  let chars = new Float64Array(length * size).fill(Number.NEGATIVE_INFINITY);
+  blanks[0] = 0;
+  let nextBlanks = new Float64Array(length + 1);
+  let nextChars = new Float64Array(length * size);
+  const blankFrom = new Uint8Array(steps * (length + 1));
+  const charFrom = new Uint8Array(steps * length * size);
+  let freest = 0;
+
+  for (let t = 0; t < steps; t++) {
+    const row = t * classes;
+    const top = bestOf(data, row);
+    const best = data[row + top] as number;
+    freest += best;
+    const atBlank = data[row + blank] as number;
+    const stray = Math.max(atBlank, best - strayCost);
+    nextBlanks[0] = (blanks[0] as number) + stray;
+    blankFrom[t * (length + 1)] = staysBlank;
+    for (let i = 0; i < length; i++) {
+      const set = sets[i] as number[];
+      const own = i * size;
+      const before = own - size;
+      // The two best of the place before: a character follows itself only over a blank.
+      let first = -1;
+      let second = -1;
+      if (i > 0) {
+        for (const c of sets[i - 1] as number[]) {
+          const score = chars[before + c] as number;
+          if (first < 0 || score > (chars[before + first] as number)) {
+            second = first;
+            first = c;
+          } else if (second < 0 || score > (chars[before + second] as number)) second = c;
+        }
+      }
+      const overBlank = blanks[i] as number;
+      let bestHere = -1;
+      for (const c of set) {
+        let score = chars[own + c] as number;
+        let from = same;
+        if (bestHere < 0 || score > (chars[own + bestHere] as number)) bestHere = c;
+        if (overBlank > score) {
+          score = overBlank;
+          from = fromBlank;
+        }
+        const last = first === c ? second : first;
+        if (last >= 0 && (chars[before + last] as number) > score) {
+          score = chars[before + last] as number;
+          from = fromChar + last;
+        }
+        nextChars[own + c] = score + (data[row + c] as number);
+        charFrom[(t * length + i) * size + c] = from;
+      }
+      // The blank after this character; after the last one all is free.
+      const stays = blanks[i + 1] as number;
+      const comes = bestHere < 0 ? Number.NEGATIVE_INFINITY : (chars[own + bestHere] as number);
+      nextBlanks[i + 1] = Math.max(stays, comes) + (i === length - 1 ? stray : atBlank);
+      blankFrom[t * (length + 1) + i + 1] = stays >= comes ? staysBlank : bestHere;
+    }
+    [blanks, nextBlanks] = [nextBlanks, blanks];
+    [chars, nextChars] = [nextChars, chars];
+  }
+
+  // Back from the end: which steps each character was read at.
+  let bestLast = -1;
+  for (const c of sets[length - 1] as number[]) {
+    if (bestLast < 0 || score(chars, length - 1, c) > score(chars, length - 1, bestLast)) bestLast = c;
+  }
+  const endsAtBlank = (blanks[length] as number) > score(chars, length - 1, bestLast);
+  const total = Math.max(blanks[length] as number, score(chars, length - 1, bestLast));
+  if (!Number.isFinite(total)) return null;
+  const read = new Int16Array(length).fill(-1);
+  const peak = new Int32Array(length).fill(-1);
+  let place = endsAtBlank ? length : length - 1;
+  let isBlank = endsAtBlank;
+  let c = bestLast;
+  for (let t = steps - 1; t >= 0; t--) {
+    if (isBlank) {
+      const from = blankFrom[t * (length + 1) + place] as number;
+      if (from !== staysBlank) {
+        isBlank = false;
+        place -= 1;
+        c = from;
+      }
+      continue;
+    }
+    read[place] = c;
+    const here = data[t * classes + c] as number;
+    if ((peak[place] as number) < 0 || here > (data[(peak[place] as number) * classes + c] as number))
+      peak[place] = t;
+    const from = charFrom[(t * length + place) * size + c] as number;
+    if (from === fromBlank) isBlank = true;
+    else if (from >= fromChar) {
+      place -= 1;
+      c = from - fromChar;
+    }
+  }
+
+  const characters = sets.map((set, i) => readCharacter(data, peak[i] as number, read[i] as number, set));
+  return {
+    text: characters.map(({ char }) => char).join(''),
+    characters,
+    pull: (freest - total) / length,
+  };
+}
+
+const score = (chars: Float64Array, place: number, c: number): number =>
+  chars[place * alphabet.length + c] as number;
+
+/** The character with its odds at the step where it stands out most; the blank has no part in them. */
+function readCharacter(data: Float32Array, step: number, c: number, set: readonly number[]): ReadCharacter {
+  const odds = new Float32Array(alphabet.length);
+  let sum = 0;
+  for (let k = 0; k < odds.length; k++) {
+    const p = Math.exp(data[step * classes + k] as number);
+    odds[k] = p;
+    sum += p;
+  }
+  for (let k = 0; k < odds.length; k++) odds[k] = (odds[k] as number) / sum;
+  return { char: alphabet.charAt(c), p: odds[c] as number, other: otherOf(odds, c, set), odds };
+}
+
+function otherOf(odds: Float32Array, c: number, set: readonly number[]): ReadCharacter['other'] {
+  let other = -1;
+  for (const k of set) if (k !== c && (other < 0 || (odds[k] as number) > (odds[other] as number))) other = k;
+  return other < 0 ? null : { char: alphabet.charAt(other), p: odds[other] as number };
+}

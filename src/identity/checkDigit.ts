@@ -1,0 +1,61 @@
+import { alphabet, type CheckDigit, type CheckedField, filler, type ZoneFormat } from './zoneFormat.ts';
+
+const weights = [7, 3, 1] as const;
+
+/** The check digit of a text (ICAO Doc 9303-3, 4.9): digits count as themselves, A..Z as 10..35, fillers as 0. */
+export function checkDigitOf(text: string): string {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i);
+    sum += (char === filler ? 0 : alphabet.indexOf(char)) * (weights[i % 3] as number);
+  }
+  return String(sum % 10);
+}
+
+/** What one check digit says: the digit printed, the one that the text asks for, and whether they agree. */
+export interface CheckedDigit {
+  readonly field: CheckedField;
+  readonly printed: string;
+  readonly computed: string;
+  readonly right: boolean;
+}
+
+/** Every check digit of a zone, compared with its text. They report: nothing is put right by them. */
+export function checkedDigits(format: ZoneFormat, lines: readonly string[]): CheckedDigit[] {
+  return format.checks.map((check) => checked(check, format, lines));
+}
+
+function checked(
+  { field, at, over }: CheckDigit,
+  { kind }: ZoneFormat,
+  lines: readonly string[],
+): CheckedDigit {
+  const printed = charAt(lines, at);
+  // A number longer than its field goes on in the optional data, with its check digit after it (9303-5, 4.2.2.1 note j).
+  if (field === 'documentNumber' && printed === filler) {
+    const long =
+      kind === 'TD1' ? longNumber(lines[0] ?? '', 5, 15, 30) : longNumber(lines[1] ?? '', 0, 28, 35);
+    if (long !== null) {
+      const computed = checkDigitOf(long.number);
+      return { field, printed: long.digit, computed, right: long.digit === computed };
+    }
+  }
+  const computed = checkDigitOf(over.map(([line, from, to]) => (lines[line] ?? '').slice(from, to)).join(''));
+  // An empty optional field may have a filler for its digit (9303-4, 4.2.2).
+  const right = printed === computed || (field === 'optional' && printed === filler && computed === '0');
+  return { field, printed, computed, right };
+}
+
+function longNumber(
+  line: string,
+  from: number,
+  optional: number,
+  end: number,
+): { number: string; digit: string } | null {
+  const rest = line.slice(optional, end).split(filler)[0] ?? '';
+  if (rest.length < 2) return null;
+  return { number: line.slice(from, from + 9) + rest.slice(0, -1), digit: rest.slice(-1) };
+}
+
+const charAt = (lines: readonly string[], [line, position]: readonly [number, number]): string =>
+  lines[line]?.charAt(position) ?? '';

@@ -1,0 +1,113 @@
+import type { LocalDate } from '../shared/domain/time.ts';
+import type { LineReading, ReadCharacter } from './characters.ts';
+import { checkedDigits } from './checkDigit.ts';
+import type { Quad } from './picture.ts';
+import { judged, type Reading } from './reading.ts';
+import { alphabet, zoneFormats } from './zoneFormat.ts';
+import type { ZoneReading } from './zoneReading.ts';
+
+/** What several pictures of one document say together. */
+export interface Combined {
+  /** How many looks of this document were read. */
+  readonly count: number;
+  readonly reading: Reading;
+  readonly zone: ZoneReading;
+  /** For each line and place, for each character of the alphabet, the sum of its log-odds. */
+  readonly sums: readonly (readonly Float64Array[])[];
+}
+
+/** Pictures of one camera err together: each further one counts for less than it would alone. */
+const weightOfAFurther = 0.6;
+/** No single look rules a character out for good. */
+const leastOdds = 1e-3;
+/** Two looks are of one document when so many of their characters agree. */
+const sameFrom = 0.75;
+
+/**
+ * A further look at the document. Readings of another kind, or whose text is another, start over: the document was
+ * changed for another one, or the looks before were wrong.
+ */
+export function combined(
+  before: Combined | null,
+  zone: ZoneReading,
+  quad: Quad,
+  today: LocalDate,
+): Combined | null {
+  const goesOn =
+    before !== null && before.zone.kind === zone.kind && agreement(before.zone, zone) >= sameFrom;
+  const sums = zone.lines.map(({ characters }, i) =>
+    characters.map(({ odds }, at) => added(goesOn ? before.sums[i]?.[at] : undefined, odds)),
+  );
+  const together = goesOn ? withSums(zone, sums, before.zone) : zone;
+  const reading = judged(together, quad, today);
+  if (reading === null) return before;
+  return { count: goesOn ? before.count + 1 : 1, reading, zone: together, sums };
+}
+
+/** Looks after which a reading that is sure is believed: a wrong digit is said of a document only after a third. */
+const looksFor = { valid: 2, wrongDigit: 3 } as const;
+/** One look is enough where not even the least sure character leaves a doubt. */
+const beyondDoubt = 0.985;
+
+/** Whether the answer may be given: it is given when it is certain, and not before. */
+export function isCertain({ count, reading }: Combined): boolean {
+  if (reading.verdict === 'uncertain') return false;
+  if (reading.verdict === 'valid' && reading.confidence >= beyondDoubt) return true;
+  return count >= looksFor[reading.verdict];
+}
+
+function agreement(a: ZoneReading, b: ZoneReading): number {
+  let same = 0;
+  let all = 0;
+  a.lines.forEach(({ text }, i) => {
+    const other = b.lines[i]?.text ?? '';
+    for (let at = 0; at < text.length; at++) if (text[at] === other[at]) same++;
+    all += text.length;
+  });
+  return same / all;
+}
+
+function added(before: Float64Array | undefined, odds: Float32Array): Float64Array {
+  const weight = before === undefined ? 1 : weightOfAFurther;
+  return Float64Array.from(odds, (p, k) => (before?.[k] ?? 0) + weight * Math.log(Math.max(p, leastOdds)));
+}
+
+/** The reading that the sums give: at each place the likeliest character that the format allows there. */
+function withSums(
+  zone: ZoneReading,
+  sums: readonly (readonly Float64Array[])[],
+  before: ZoneReading,
+): ZoneReading {
+  const format = zoneFormats[zone.kind];
+  const lines = zone.lines.map((line, i): LineReading => {
+    const characters = line.characters.map((_, at) =>
+      character(sums[i]?.[at] ?? new Float64Array(alphabet.length), format.lines[i]?.[at] ?? alphabet),
+    );
+    return { text: characters.map(({ char }) => char).join(''), characters, pull: line.pull };
+  });
+  return {
+    kind: zone.kind,
+    lines,
+    free: zone.free,
+    checkDigits: checkedDigits(
+      format,
+      lines.map(({ text }) => text),
+    ),
+    pull: Math.min(zone.pull, before.pull),
+  };
+}
+
+function character(sum: Float64Array, allowed: string): ReadCharacter {
+  const most = sum.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const odds = Float32Array.from(sum, (value) => Math.exp(value - most));
+  const total = odds.reduce((a, b) => a + b, 0);
+  for (let k = 0; k < odds.length; k++) odds[k] = (odds[k] as number) / total;
+  const share = (char: string) => odds[alphabet.indexOf(char)] as number;
+  const [best = '', other] = [...allowed].sort((a, b) => share(b) - share(a));
+  return {
+    char: best,
+    p: share(best),
+    other: other === undefined ? null : { char: other, p: share(other) },
+    odds,
+  };
+}

@@ -1,0 +1,132 @@
+import type { LocalDate } from '../shared/domain/time.ts';
+import { type CharacterOdds, classes } from './characters.ts';
+import type { Network } from './network.ts';
+import { type Luma, pyramidOf } from './picture.ts';
+import { judged, type NotRead, type Reading, whyNot } from './reading.ts';
+import { type FoundZone, finderSide, forFinder, zonesIn } from './zoneFinder.ts';
+import { cutLines, lineHeight } from './zoneLines.ts';
+import { readZone, type ZoneReading } from './zoneReading.ts';
+
+export interface Networks {
+  readonly finder: Network;
+  readonly recogniser: Network;
+}
+
+/** One look at one picture. */
+export interface Look {
+  readonly result: Reading | NotRead;
+  /** All that was read, for what combines several looks; null where nothing was. */
+  readonly zone: ZoneReading | null;
+  /** Milliseconds that each step took. */
+  readonly ms: { readonly find: number; readonly cut: number; readonly read: number };
+}
+
+/** A look's sizes, tried in turn: each sees smaller zones than the one before, and takes longer. */
+export const looks = [finderSide, 960] as const;
+
+/**
+ * Finds the zone, cuts out its lines and reads them, once.
+ * @param side longer side of the picture that the finder sees, in px.
+ */
+export async function look(
+  networks: Networks,
+  picture: Luma,
+  today: LocalDate,
+  side: number = finderSide,
+): Promise<Look> {
+  const began = performance.now();
+  const [found] = await find(networks.finder, picture, side);
+  const wasFound = performance.now();
+  const ms = { find: wasFound - began, cut: 0, read: 0 };
+  if (found === undefined)
+    return { result: { state: 'notRead', reason: 'noDocument', quad: null }, zone: null, ms };
+  const cut = cutLines(pyramidOf(picture), found);
+  const wasCut = performance.now();
+  const lines = cut?.lines ?? [];
+  const zone = await zoneOf(networks.recogniser, lines);
+  const reading = zone === null ? null : judged(zone, found.quad, today);
+  const isMirrored =
+    reading === null &&
+    (found.mirrored || (await isReadable(networks.recogniser, lines.map(flipped), found, today)));
+  const reason = isMirrored ? 'mirrored' : whyNot(picture, found, cut, zone);
+  return {
+    result: reading ?? { state: 'notRead', reason, quad: found.quad },
+    zone: reading === null ? null : zone,
+    ms: { ...ms, cut: wasCut - wasFound, read: performance.now() - wasCut },
+  };
+}
+
+/** What the lines read together; null where there are none, or no format has so many. */
+async function zoneOf(recogniser: Network, lines: readonly Luma[]): Promise<ZoneReading | null> {
+  const odds: CharacterOdds[] = [];
+  for (const line of lines) odds.push(await characters(recogniser, line));
+  return odds.length === 0 ? null : readZone(odds);
+}
+
+async function isReadable(
+  recogniser: Network,
+  lines: readonly Luma[],
+  { quad }: FoundZone,
+  today: LocalDate,
+): Promise<boolean> {
+  const zone = await zoneOf(recogniser, lines);
+  return zone !== null && judged(zone, quad, today) !== null;
+}
+
+/** The line as a mirror shows it. */
+function flipped({ width, height, data }: Luma): Luma {
+  const turned = new Uint8Array(data.length);
+  for (let row = 0; row < data.length; row += width) {
+    for (let x = 0; x < width; x++) turned[row + x] = data[row + width - 1 - x] as number;
+  }
+  return { width, height, data: turned };
+}
+
+/** A still picture is looked at until it is certain; the best look counts. */
+export async function readStill(networks: Networks, picture: Luma, today: LocalDate): Promise<Look> {
+  let best: Look | null = null;
+  for (const side of looks) {
+    const one = await look(networks, picture, today, side);
+    if (best === null || worth(one) > worth(best)) best = one;
+    if (one.result.state === 'read' && one.result.verdict !== 'uncertain') break;
+  }
+  if (best === null) throw new Error('no look was taken');
+  return best;
+}
+
+function worth({ result }: Look): number {
+  if (result.state === 'notRead') return result.reason === 'noDocument' ? 0 : 1;
+  return (result.verdict === 'uncertain' ? 2 : 4) + result.confidence;
+}
+
+async function find(finder: Network, picture: Luma, side: number): Promise<FoundZone[]> {
+  const small = forFinder(picture, side);
+  const input = normalised(small);
+  const { data, dims } = await finder.run({ data: input, dims: [1, 1, small.height, small.width] });
+  const [, , rows = 0, columns = 0] = dims;
+  return zonesIn(
+    { columns, rows, data },
+    { x: picture.width / small.width, y: picture.height / small.height },
+  );
+}
+
+/** A line's odds. */
+async function characters(recogniser: Network, line: Luma): Promise<CharacterOdds> {
+  const out = await recogniser.run({ data: normalised(line), dims: [1, 1, lineHeight, line.width] });
+  return { steps: out.data.length / classes, data: out.data };
+}
+
+/** Brightness brought to mean 0 and deviation 1, as in training (`training/recogniser.py`, `normalised`). */
+function normalised({ data }: Luma): Float32Array {
+  let sum = 0;
+  let squares = 0;
+  for (const value of data) {
+    sum += value;
+    squares += value * value;
+  }
+  const mean = sum / data.length;
+  const deviation = Math.sqrt(Math.max(0, squares / data.length - mean * mean)) + 8;
+  const input = new Float32Array(data.length);
+  for (let i = 0; i < input.length; i++) input[i] = ((data[i] as number) - mean) / deviation;
+  return input;
+}

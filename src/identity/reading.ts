@@ -1,0 +1,140 @@
+import type { DocumentFacts } from '../shared/domain/documentFacts.ts';
+import type { LocalDate } from '../shared/domain/time.ts';
+import { type CheckedDigit, checkedDigits } from './checkDigit.ts';
+import type { Luma, Quad } from './picture.ts';
+import { zoneFields } from './zoneFields.ts';
+import type { FoundZone } from './zoneFinder.ts';
+import { filler, type ZoneFormat, type ZoneKind, zoneFormats } from './zoneFormat.ts';
+import type { CutLines } from './zoneLines.ts';
+import type { ZoneReading } from './zoneReading.ts';
+
+/**
+ * `valid`: every character is sure, and every check digit is right. `wrongDigit`: every character is sure, and a check
+ * digit is not what the text asks for: so it is printed. `uncertain`: a character is not sure; another picture decides.
+ */
+export type Verdict = 'valid' | 'wrongDigit' | 'uncertain';
+
+/** A zone that was read. */
+export interface Reading {
+  readonly state: 'read';
+  readonly verdict: Verdict;
+  readonly kind: ZoneKind;
+  readonly lines: readonly string[];
+  readonly fields: DocumentFacts;
+  readonly checkDigits: readonly CheckedDigit[];
+  /** Where the likeliest text fails a check digit and another, less likely one, passes them all: that other. */
+  readonly alternative: readonly string[] | null;
+  /** 0..1: the share of the least sure character. */
+  readonly confidence: number;
+  /** The zone in the picture, in its px, in the order of reading. */
+  readonly quad: Quad;
+}
+
+/** Why nothing was read, in the words of what would help. */
+export type Unreadable =
+  | 'noDocument'
+  | 'mirrored'
+  | 'cutOff'
+  | 'tooSmall'
+  | 'glare'
+  | 'dark'
+  | 'tilted'
+  | 'blurred';
+export interface NotRead {
+  readonly state: 'notRead';
+  readonly reason: Unreadable;
+  readonly quad: Quad | null;
+}
+
+/** Under this share of its place a character is not sure; that a document is printed wrong is said with less doubt only. */
+const sureFrom = { valid: 0.9, wrongDigit: 0.95 } as const;
+/** More log-likelihood than this, a character, lost to the format: what is there is no zone, or cannot be read. */
+const mostPull = 0.35;
+/** Where characters are less sure than this on the whole, there is nothing to read. */
+const leastTypical = 0.8;
+/** A less likely character is thought of from this share on. */
+const thinkableFrom = 0.02;
+
+/** What a reading is worth. Null where it is none: the format had to pull it too hard. */
+export function judged(zone: ZoneReading, quad: Quad, today: LocalDate): Reading | null {
+  if (zone.pull > mostPull) return null;
+  const format = zoneFormats[zone.kind];
+  const lines = zone.lines.map(({ text }) => text);
+  const shares = zone.lines.flatMap(({ characters }) => characters.map(({ p }) => p));
+  const confidence = Math.min(...shares);
+  if (shares.reduce((sum, p) => sum + p, 0) < leastTypical * shares.length) return null;
+  const right = zone.checkDigits.every((digit) => digit.right);
+  const verdict = right ? 'valid' : 'wrongDigit';
+  return {
+    state: 'read',
+    verdict: confidence >= sureFrom[verdict] ? verdict : 'uncertain',
+    kind: zone.kind,
+    lines,
+    fields: zoneFields(zone.kind, lines, today),
+    checkDigits: zone.checkDigits,
+    alternative: right ? null : otherThatPasses(format, zone),
+    confidence,
+    quad,
+  };
+}
+
+/** The likeliest text with one character changed that passes every check digit, or null. It is told, never taken. */
+function otherThatPasses(format: ZoneFormat, zone: ZoneReading): string[] | null {
+  const lines = zone.lines.map(({ text }) => text);
+  let best: string[] | null = null;
+  let most = thinkableFrom;
+  zone.lines.forEach(({ characters }, i) => {
+    characters.forEach(({ other }, at) => {
+      if (other === null || other.p < most) return;
+      const changed = lines.map((line, k) =>
+        k === i ? line.slice(0, at) + other.char + line.slice(at + 1) : line,
+      );
+      if (!checkedDigits(format, changed).every(({ right }) => right)) return;
+      best = changed;
+      most = other.p;
+    });
+  });
+  return best;
+}
+
+/** Capitals lower than this cannot be read, in px. */
+const leastCapitals = 6;
+
+/** Where the format must pull this hard, what was found is no zone at all: other text, or a pattern. */
+const noZonePull = 1;
+/** Every zone has fillers; text that has fewer than this share of them is none. */
+const leastFillers = 0.04;
+
+/** Why a zone that was found, and is not mirrored, could not be read; `reading`: the likeliest, null where none fits. */
+export function whyNot(
+  picture: Luma,
+  zone: FoundZone,
+  cut: CutLines | null,
+  reading: ZoneReading | null,
+): Unreadable {
+  if (cut === null || reading === null || reading.pull > noZonePull) return 'noDocument';
+  const free = reading.free.join('');
+  if (free.split(filler).length - 1 < leastFillers * free.length) return 'noDocument';
+  const margin = 0.004 * picture.width;
+  const isOut = ({ x, y }: { x: number; y: number }) =>
+    x < -margin || y < -margin || x > picture.width + margin || y > picture.height + margin;
+  if (zone.quad.some(isOut)) return 'cutOff';
+  if (cut.capitals < leastCapitals) return 'tooSmall';
+  if (share(cut.lines, (value) => value >= 250) > 0.12) return 'glare';
+  if (share(cut.lines, (value) => value > 60) < 0.5) return 'dark';
+  const [a, b, c, d] = zone.quad;
+  const left = Math.hypot(d.x - a.x, d.y - a.y);
+  const right = Math.hypot(c.x - b.x, c.y - b.y);
+  if (Math.max(left, right) > 1.8 * Math.min(left, right)) return 'tilted';
+  return 'blurred';
+}
+
+function share(lines: readonly Luma[], is: (value: number) => boolean): number {
+  let count = 0;
+  let all = 0;
+  for (const { data } of lines) {
+    for (const value of data) if (is(value)) count++;
+    all += data.length;
+  }
+  return all === 0 ? 0 : count / all;
+}

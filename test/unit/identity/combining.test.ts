@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { type Combined, combined } from '../../../src/identity/combining.ts';
+import type { Quad } from '../../../src/identity/picture.ts';
+import { judged } from '../../../src/identity/reading.ts';
+import { readZone, type ZoneReading } from '../../../src/identity/zoneReading.ts';
+import type { LocalDate } from '../../../src/shared/domain/time.ts';
+import { clear, oddsOf, type Step } from './support/odds.ts';
+
+const today = '2026-11-29' as LocalDate;
+const quad: Quad = [
+  { x: 0, y: 0 },
+  { x: 9, y: 0 },
+  { x: 9, y: 2 },
+  { x: 0, y: 2 },
+];
+const anna = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
+const other = [
+  'P<FINVIRTANEN<<MARIA<OLIVIA<<<<<<<<<<<<<<<<<',
+  'XP82716024FIN7112214F1108213211271<426U<<<04',
+];
+
+/** The zone as read where the named places of its second line are as given. */
+function seen(lines: readonly string[], places: Readonly<Record<number, Step>> = {}): ZoneReading {
+  const steps = lines.map((line) => clear(line));
+  for (const [at, step] of Object.entries(places)) {
+    const second = steps[1] as Step[];
+    second[Number(at) * 3] = step;
+    second[Number(at) * 3 + 1] = '';
+  }
+  const zone = readZone(steps.map(oddsOf));
+  if (zone === null) throw new Error('nothing read');
+  return zone;
+}
+const all = (looks: readonly ZoneReading[]) =>
+  looks.reduce<Combined | null>((before, zone) => combined(before, zone, quad, today), null);
+
+describe('a reading', () => {
+  it('is valid when every character is sure and every check digit right', () => {
+    expect(judged(seen(anna), quad, today)).toMatchObject({
+      verdict: 'valid',
+      kind: 'TD3',
+      lines: anna,
+      alternative: null,
+      fields: { familyName: ['ERIKSSON'], givenNames: ['ANNA', 'MARIA'], birthDate: '1974-08-12' },
+    });
+  });
+
+  it('with a digit printed wrong says so, and is never valid', () => {
+    const wrong = [anna[0] ?? '', (anna[1] ?? '').replace('7408122', '7408132')];
+    expect(judged(seen(wrong), quad, today)).toMatchObject({
+      verdict: 'wrongDigit',
+      lines: wrong,
+      alternative: null,
+    });
+  });
+
+  it('that only another, less likely character would make right is uncertain, and tells both', () => {
+    const doubtful = seen(anna, { 18: { '3': 0.6, '2': 0.35 } });
+    const wrong = (anna[1] ?? '').replace('7408122', '7408132');
+    expect(judged(doubtful, quad, today)).toMatchObject({
+      verdict: 'uncertain',
+      lines: [anna[0], wrong],
+      alternative: anna,
+    });
+  });
+
+  it('of what is no zone is none', () => {
+    const words = 'THEQUICKBROWNFOXJUMPSOVERTHELAZYDOGANDTHENRU';
+    const zone = readZone([words, words].map((line) => oddsOf(clear(line))));
+    expect(zone === null ? null : judged(zone, quad, today)).toBeNull();
+  });
+});
+
+describe('several looks', () => {
+  const doubtful = () => seen(anna, { 18: { '2': 0.5, '3': 0.45 }, 31: { '8': 0.55, B: 0.4 } });
+
+  it('become certain together where one is not', () => {
+    expect(all([doubtful()])?.reading.verdict).toBe('uncertain');
+    const three = all([doubtful(), seen(anna, { 31: { '8': 0.6, B: 0.3 } }), seen(anna)]);
+    expect(three).toMatchObject({ count: 3, reading: { verdict: 'valid', lines: anna } });
+  });
+
+  it('do not become certain by saying the same doubtful thing again and again', () => {
+    const many = all(Array.from({ length: 6 }, () => seen(anna, { 18: { '2': 0.48, '3': 0.47 } })));
+    expect(many?.reading.verdict).toBe('uncertain');
+  });
+
+  it('of another document start over', () => {
+    const changed = all([seen(anna), seen(anna), seen(other)]);
+    expect(changed).toMatchObject({ count: 1, reading: { lines: other, verdict: 'valid' } });
+  });
+
+  it('keep what was read when one cannot be read', () => {
+    const before = all([seen(anna)]);
+    const junk = readZone(
+      ['QWERTYUIOPASDFGHJKLZXCVBNMQWERTYUIOPASDFGHJK', 'ASDFGHJKLQWERTYUIOPZXCVBNMASDFGHJKLQWERTYUIO'].map(
+        (line) => oddsOf(clear(line)),
+      ),
+    );
+    expect(junk === null ? before : combined(before, junk, quad, today)).toBe(before);
+  });
+});

@@ -5,6 +5,7 @@ import { electronRuntime } from '../set-up/electron-runtime.mjs';
 import { consoleArguments } from '../set-up/launch.mjs';
 import type { Bench, BenchRun } from './bench.ts';
 import { everyday } from './everyday/everyday.ts';
+import { identity } from './identity/identity.ts';
 import { loss } from './loss.ts';
 import { machineWith, type Report, type Row, table } from './report.ts';
 import { setUp } from './setUp.ts';
@@ -14,7 +15,7 @@ import { start } from './start.ts';
  * `npm run bench -- NAME... [--quick] [--json FILE]`; `everyday` is all that begin with it. Exit code 1 where a goal is missed
  * or a bench broke; what the others measured is told all the same.
  */
-const benches: readonly Bench[] = [start, setUp, loss, ...everyday];
+const benches: readonly Bench[] = [start, setUp, loss, ...everyday, ...identity];
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } },

@@ -140,3 +140,29 @@ function rounded(value: number): number {
 function roundedAll({ n, ...values }: Summary): Summary {
   return { n, median: rounded(values.median), p95: rounded(values.p95), max: rounded(values.max) };
 }
+
+/** A row of trials, each a yes or a no, whose share of yes is at least, or at most, so much; null: it is told as it is. */
+export function sharedRow(
+  what: { readonly bench: string; readonly metric: string },
+  trials: readonly boolean[],
+  goal: number | null,
+  bound: 'least' | 'most' = 'least',
+): Row {
+  const count = trials.filter((yes) => yes).length;
+  const percent = (100 * count) / trials.length;
+  const limit = (goal ?? 0) * 100;
+  return {
+    ...what,
+    unit: '%',
+    n: trials.length,
+    median: rounded(percent),
+    p95: rounded(percent),
+    max: rounded(percent),
+    peers: [],
+    goal:
+      goal === null
+        ? 'No goal is set; the number is told.'
+        : `Of ${trials.length} ${count}; at ${bound} ${limit} %.`,
+    met: goal === null ? null : bound === 'least' ? percent >= limit : percent <= limit,
+  };
+}

@@ -121,6 +121,24 @@ export class Clinician {
     await panel.getByRole('img', { name: frozen }).waitFor();
   }
 
+  /** Waits until the reader is certain of the document in the picture; gives the milliseconds that it says it took. */
+  async documentRead(panel: Locator): Promise<number> {
+    const { read } = this.words.identity.reader;
+    const line = panel.getByRole('status').filter({ hasText: saying(read) });
+    await line.waitFor();
+    const seconds = new RegExp(pattern(read).replace('.+', '(\\d+[.,]\\d+)')).exec(
+      (await line.textContent()) ?? '',
+    )?.[1];
+    if (seconds === undefined) throw new Error('the reader does not say how long it took');
+    return Math.round(Number(seconds.replace(',', '.')) * 1000);
+  }
+
+  /** The one thing that the reader leaves: the face, by eye. */
+  async confirmFace(panel: Locator): Promise<void> {
+    const { confirmSame, portrait } = this.words.identity.fields;
+    await panel.getByRole('checkbox', { name: saying(confirmSame, { field: portrait }) }).check();
+  }
+
   /** Confirms one by one every field that the booking has. */
   async confirmFields(panel: Locator): Promise<void> {
     const { confirmSame, confirmHolds } = this.words.identity.fields;

@@ -14,6 +14,12 @@ export interface VisitReport {
     readonly outcome: string;
     readonly document: string;
     readonly compared: readonly string[];
+    /** `videoReading`: the reader read the document in the call's picture. */
+    readonly method: string;
+    /** What the reader found of each field; null where it read nothing. */
+    readonly fields: Readonly<Record<string, string>> | null;
+    /** From the panel's opening to a certain reading. */
+    readonly ms: number | null;
   } | null;
   readonly call: CallMeasure | null;
   readonly note: { readonly signed: boolean; readonly delivered: boolean; readonly id: string } | null;

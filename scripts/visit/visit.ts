@@ -67,13 +67,14 @@ export async function playVisit(
     await cardArrived(page);
     return dialog;
   });
+  const readMs = await steps.run('document read from the picture', 25_000, () =>
+    clinician.documentRead(panel),
+  );
   await steps.run('identity confirmed', 25_000, async () => {
-    await clinician.takePicture(panel);
-    await clinician.confirmFields(panel);
-    await clinician.chooseDocument(panel, 'nationalIdCard');
+    await clinician.confirmFace(panel);
     await shots.take('identity', page);
     await clinician.verify(panel);
-    found({ identity: await identityOf(page) });
+    found({ identity: await identityOf(page, readMs) });
   });
 
   await steps.run('note typed', 30_000, async () => {
@@ -119,7 +120,7 @@ async function cardArrived(page: Page): Promise<CallMeasure> {
 type WithVidi = { readonly vidi: VidiApi };
 
 /** What the hub says of the identity of the visit that was just decided. */
-async function identityOf(page: Page): Promise<VisitReport['identity']> {
+async function identityOf(page: Page, ms: number): Promise<VisitReport['identity']> {
   const decision = await page.evaluate(async () => {
     const { vidi } = window as unknown as WithVidi;
     const day = await vidi.request('day.open', { date: null });
@@ -131,7 +132,15 @@ async function identityOf(page: Page): Promise<VisitReport['identity']> {
   if (decision === null) throw new Error('the hub has no verified identity');
   const missing = requiredFields.filter((field) => !decision.compared.includes(field));
   if (missing.length > 0) throw new Error(`not compared: ${missing.join(', ')}`);
-  return { outcome: decision.outcome, document: decision.document, compared: decision.compared };
+  const { outcome, document, compared, method, read } = decision;
+  return {
+    outcome,
+    document,
+    compared,
+    method,
+    fields: read?.results ?? null,
+    ms: read === undefined ? null : ms,
+  };
 }
 
 /** What the record says of the note that was just signed. */

@@ -1,6 +1,7 @@
 import type { PeerState } from '../call/peerState.ts';
 import type { PatientView } from '../shared/contracts/hub.ts';
 import type { ConsoleToPatient } from '../shared/contracts/peer.ts';
+import type { DocumentTip } from '../shared/domain/identity.ts';
 import type { InApp } from './inApp.ts';
 import type { TestOutcome } from './testOutcome.ts';
 
@@ -38,6 +39,8 @@ export interface PageState {
   readonly hold: boolean;
   readonly showDocument: boolean;
   readonly noDocumentSaid: boolean;
+  /** What the clinic's reader asks for while the document is held up. */
+  readonly documentTip: DocumentTip | null;
   readonly theirs: { readonly camera: boolean; readonly microphone: boolean };
   readonly peer: PeerState;
 }
@@ -58,6 +61,7 @@ export const openingPage: PageState = {
   hold: false,
   showDocument: false,
   noDocumentSaid: false,
+  documentTip: null,
   theirs: { camera: true, microphone: true },
   peer: { state: 'idle' },
 };
@@ -151,7 +155,10 @@ function receiveMessage(page: PageState, message: ConsoleToPatient): PageState {
         ...page,
         showDocument: message.on,
         noDocumentSaid: message.on && page.showDocument ? page.noDocumentSaid : false,
+        documentTip: message.on && page.showDocument ? page.documentTip : null,
       };
+    case 'documentTip':
+      return page.showDocument ? { ...page, documentTip: message.tip } : page;
     case 'media':
       return { ...page, theirs: { camera: message.camera, microphone: message.microphone } };
   }

@@ -125,7 +125,10 @@ describe('who sits here', () => {
     await clinician.button(clinician.words.call.controls.resume).first().click();
     await waitForFrames(page, 10, 30_000);
     await seatButton('Helena Ljung').click();
-    await page.getByRole('dialog').getByText(words.seat.inCall.split('{{time}}')[1] ?? '').waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(words.seat.inCall.split('{{time}}')[1] ?? '')
+      .waitFor();
     await page.keyboard.press('Escape');
   });
 });

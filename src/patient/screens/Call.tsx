@@ -84,6 +84,7 @@ export function Call(props: CallProps) {
           media={media}
           view={view}
           said={page.noDocumentSaid}
+          readerTip={page.documentTip}
           cameras={props.devices.listings.cameras.length}
           onFlip={props.onFlip}
           onCameraOn={() => props.onCamera(true)}

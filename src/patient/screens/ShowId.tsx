@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalMediaState } from '../../call/localMedia.ts';
 import type { PatientView } from '../../shared/contracts/hub.ts';
+import type { DocumentTip } from '../../shared/domain/identity.ts';
 import { CardFrame } from '../parts/CardFrame.tsx';
 import { focusHeading } from '../parts/focusHeading.ts';
 import { Heading } from '../parts/Heading.tsx';
@@ -12,6 +13,7 @@ export function ShowId({
   media,
   view,
   said,
+  readerTip,
   cameras,
   onFlip,
   onCameraOn,
@@ -21,6 +23,8 @@ export function ShowId({
   view: PatientView;
   /** That there is no document has been told. */
   said: boolean;
+  /** What the clinic's reader asks for; null before it has anything to ask. */
+  readerTip: DocumentTip | null;
   cameras: number;
   onFlip: () => void;
   onCameraOn: () => void;
@@ -35,7 +39,8 @@ export function ShowId({
   );
   const { name } = view.clinician;
   const seen = media.camera.state === 'live' && media.cameraOn;
-  const tip = said ? t('showId.noneSaid', { name }) : t(seen ? 'showId.tip' : 'call.nobodySees');
+  const asked = readerTip === null ? 'showId.tip' : (`showId.tips.${readerTip}` as const);
+  const tip = said ? t('showId.noneSaid', { name }) : t(seen ? asked : 'call.nobodySees');
   return (
     <section className="show-id" aria-labelledby="show-id">
       <div className="viewfinder">

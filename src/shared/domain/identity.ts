@@ -40,13 +40,56 @@ export type WaiverReason = (typeof waiverReasons)[number];
 export const helpGiven = ['phonedBack', 'newVisitInPerson', 'urgentCare', 'referred'] as const;
 export type HelpGiven = (typeof helpGiven)[number];
 
+/** How a document was seen: on a frozen frame by the clinician's eyes alone, or read by the reader from the call's picture. */
+export const seenBy = ['frozenFrame', 'videoReading'] as const;
+
+/** What the reader compares with the booking; the face is for eyes alone. */
+export const readFields = [
+  'personalNumber',
+  'birthDate',
+  'sex',
+  'familyName',
+  'givenName',
+  'validity',
+] as const;
+export type ReadField = (typeof readFields)[number];
+export const readResults = ['same', 'near', 'different', 'notOnDocument', 'notInBooking'] as const;
+export type ReadResult = (typeof readResults)[number];
+
+/** What is kept of a reading: never a picture, never the whole number of the document. */
+export interface DocumentRead {
+  /** ICAO's letters of the state. */
+  readonly issuingState: string;
+  /** The last four characters of the document's number. */
+  readonly numberEnd: string;
+  readonly results: Readonly<Record<ReadField, ReadResult>>;
+  /** Which networks read it. */
+  readonly reader: string;
+}
+
+/** What the reader asks of who holds the document, and that it can be read. */
+export const documentTips = [
+  'otherSide',
+  'whole',
+  'closer',
+  'glare',
+  'straight',
+  'light',
+  'holdStill',
+  'read',
+] as const;
+export type DocumentTip = (typeof documentTips)[number];
+
 /** What a clinician may decide about who somebody is. */
 export type IdentityDecision =
   | {
       readonly outcome: 'verified';
-      readonly method: 'frozenFrame';
+      readonly method: (typeof seenBy)[number];
       readonly document: DocumentKind;
       readonly compared: readonly ComparableField[];
+      readonly read?: DocumentRead | undefined;
+      /** Why the identity is confirmed although the document says something else somewhere. */
+      readonly despite?: string | undefined;
     }
   | { readonly outcome: 'waived'; readonly reason: Exclude<WaiverReason, 'vouchedFor'> }
   | {
@@ -74,6 +117,10 @@ export function decideIdentity(decision: IdentityDecision, by: HsaId, at: Instan
   if (decision.outcome === 'verified') {
     const missing = requiredFields.filter((field) => !decision.compared.includes(field));
     if (missing.length > 0) return refuse('identity.fieldsMissing', { fields: missing.join(',') });
+    const isAgainst =
+      decision.read !== undefined &&
+      readFields.some((field) => decision.read?.results[field] === 'different');
+    if (isAgainst && (decision.despite ?? '').trim() === '') return refuse('identity.reasonMissing');
   }
   if (decision.outcome === 'unconfirmed' && decision.reason.trim() === '')
     return refuse('identity.reasonMissing');
@@ -92,7 +139,21 @@ export function isSameDecision(check: IdentityCheck, decision: IdentityDecision,
 function plain(decision: IdentityDecision): string {
   switch (decision.outcome) {
     case 'verified':
-      return JSON.stringify(['verified', decision.method, decision.document, [...decision.compared].sort()]);
+      return JSON.stringify([
+        'verified',
+        decision.method,
+        decision.document,
+        [...decision.compared].sort(),
+        decision.despite ?? null,
+        decision.read === undefined
+          ? null
+          : [
+              decision.read.issuingState,
+              decision.read.numberEnd,
+              decision.read.reader,
+              readFields.map((field) => decision.read?.results[field]),
+            ],
+      ]);
     case 'waived':
       return JSON.stringify(
         decision.reason === 'vouchedFor'

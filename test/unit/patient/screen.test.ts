@@ -224,6 +224,18 @@ describe('the call', () => {
     ).toBe(false);
   });
 
+  it('shows what the reader asks for while a document is asked for, and forgets it with it', () => {
+    const ask = (on: boolean): PageEvent => ({
+      type: 'message',
+      message: { v: 1, type: 'showDocument', on },
+    });
+    const tip: PageEvent = { type: 'message', message: { v: 1, type: 'documentTip', tip: 'closer' } };
+    expect(pageAfter(admitted, ask(true), tip).documentTip).toBe('closer');
+    expect(pageAfter(admitted, ask(true), tip, ask(true)).documentTip).toBe('closer');
+    expect(pageAfter(admitted, ask(true), tip, ask(false), ask(true)).documentTip).toBeNull();
+    expect(pageAfter(admitted, tip).documentTip).toBeNull();
+  });
+
   it('heals by itself for 3 s, then shows the way back', () => {
     const page = pageAfter(admitted, {
       type: 'peer',

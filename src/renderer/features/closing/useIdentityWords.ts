@@ -16,15 +16,20 @@ export function useIdentityWords(): (check: IdentityCheck | null) => {
     const { decision } = check;
     const time = wallClockWithSeconds(check.at, clinic.zone);
     switch (decision.outcome) {
-      case 'verified':
-        return {
-          heading: t('closing:identity.verified'),
-          detail: t('closing:identity.verifiedDetail', {
+      case 'verified': {
+        const { read, despite } = decision;
+        const detail = t(
+          read === undefined ? 'closing:identity.verifiedDetail' : 'closing:identity.readDetail',
+          {
+            end: read?.numberEnd ?? '',
             document: t(`identity:document.${decision.document}`),
             fields: decision.compared.map((field) => t(`identity:fields.${field}`).toLowerCase()).join(', '),
             time,
-          }),
-        };
+          },
+        );
+        const against = despite === undefined ? '' : ` ${t('closing:identity.despite', { reason: despite })}`;
+        return { heading: t('closing:identity.verified'), detail: detail + against };
+      }
       case 'waived': {
         const reason = t(`identity:waiver.${decision.reason}`).toLowerCase();
         return {

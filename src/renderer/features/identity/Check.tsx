@@ -7,18 +7,23 @@ import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import { Keys } from '../../keys/Keys.tsx';
 import { useLiveCall } from '../../visit/liveCall.ts';
 import { ComparisonTable, fieldId, useFieldNames } from './ComparisonTable.tsx';
-import { type Left, leftToConfirm, nothingCompared, onNewPicture, verifiedBy } from './comparison.ts';
+import { type Left, leftToConfirm, nothingCompared, onNewPicture, onRead, verifiedBy } from './comparison.ts';
 import { Decided } from './Decided.tsx';
+import { Despite } from './Despite.tsx';
 import pictures from './FrozenPicture.module.css';
 import { FrozenPicture } from './FrozenPicture.tsx';
 import classes from './IdentityPanel.module.css';
 import { LiveFace } from './LiveFace.tsx';
 import { UnconfirmedForm, WaiverForm } from './OtherDecisions.tsx';
 import { nextZoom, wholePicture } from './pictureView.ts';
+import { ReadState } from './ReadState.tsx';
 import type { Subject } from './subject.ts';
 import { useAskForDocument } from './useAskForDocument.ts';
 import { useDecide } from './useDecide.ts';
+import { useDocumentReader } from './useDocumentReader.ts';
+import { useDocumentTips } from './useDocumentTips.ts';
 import { useFrozenFrame } from './useFrozenFrame.ts';
+import { useReadDocument } from './useReadDocument.ts';
 
 interface CheckProps {
   readonly visit: VisitDetail;
@@ -45,7 +50,8 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
   const [way, setWay] = useState<Way>(decided === null ? 'compare' : 'decided');
   const [comparison, setComparison] = useState(nothingCompared);
   const [view, setView] = useState(wholePicture);
-  const { frame, none, take, discard } = useFrozenFrame();
+  const { frame, none, take, show, discard } = useFrozenFrame();
+  const [look, setLook] = useState(0);
   const { told, decide } = useDecide(participant, { onMade: discard, onDecided: onDone });
   const refusalText = useRefusalText();
   const names = useFieldNames(person);
@@ -53,6 +59,17 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
   const connected = useLiveCall((call) => call.peer.state === 'connected');
   const takeButton = useRef<HTMLButtonElement>(null);
   useAskForDocument(visit, participant, way === 'compare');
+  const reader = useDocumentReader(way === 'compare' && connected, look, (seen) => {
+    // A picture that was taken by hand is being compared: it stays.
+    if (frame !== null) {
+      seen.close();
+      return;
+    }
+    setView(wholePicture);
+    show(seen);
+  });
+  useDocumentTips(reader);
+  useReadDocument(reader, person, (read) => setComparison((before) => onRead(before, read)));
 
   // A check that begins anew takes the focus only where it went away with the one before: never out of the note.
   const mayTakeFocus = useRef(!anew);
@@ -64,6 +81,7 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
 
   const freeze = () => {
     setView(wholePicture);
+    setLook((before) => before + 1);
     void take(() => setComparison(onNewPicture));
   };
   const pictured = frame !== null;
@@ -77,6 +95,7 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
   const needed = (one: Left): string => {
     if (one === 'picture') return t('decide.needsPicture');
     if (one === 'document') return t('decide.needsDocument');
+    if (one === 'despite') return t('decide.needsDespite');
     return t('decide.needsField', { field: names(one).toLowerCase() });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -127,7 +146,12 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
       </div>
       {way === 'compare' && (
         <>
+          <ReadState view={reader} read={comparison.read} />
           <ComparisonTable person={person} comparison={comparison} onChange={setComparison} />
+          <Despite
+            comparison={comparison}
+            onChange={(despite) => setComparison({ ...comparison, despite })}
+          />
           <div className={classes.decision}>
             <fieldset className={classes.actions} aria-label={t('decide.label')}>
               <Button

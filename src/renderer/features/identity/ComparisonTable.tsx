@@ -1,14 +1,16 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PersonInVisit } from '../../../shared/contracts/visit.ts';
+import type { DocumentFacts } from '../../../shared/domain/documentFacts.ts';
 import {
   type ComparableField,
   comparableFields,
   type DocumentKind,
   documentKinds,
+  type ReadField,
   requiredFields,
 } from '../../../shared/domain/identity.ts';
-import { bookedValue, type Comparison, toggleField } from './comparison.ts';
+import { bookedValue, type Comparison, type ReadDocument, toggleField } from './comparison.ts';
 import classes from './IdentityPanel.module.css';
 
 interface ComparisonTableProps {
@@ -49,13 +51,16 @@ export function ComparisonTable({ person, comparison, onChange }: ComparisonTabl
                   : value === 'byEye'
                     ? t(holds ? 'fields.validityBooking' : 'fields.portraitBooking')
                     : value}
+                <ReadWords field={field} read={comparison.read} />
               </td>
               <td>
                 <Checkbox
                   id={fieldId(field)}
                   size="sm"
                   color="moss"
-                  label={t(holds ? 'fields.holds' : 'fields.same')}
+                  label={t(
+                    readSame(field, comparison) ? 'reader.same' : holds ? 'fields.holds' : 'fields.same',
+                  )}
                   aria-label={
                     holds ? t('fields.confirmHolds') : t('fields.confirmSame', { field: names(field) })
                   }
@@ -93,8 +98,52 @@ export function ComparisonTable({ person, comparison, onChange }: ComparisonTabl
   );
 }
 
+/** Ticked, and read the same: the box says so. */
+function readSame(field: ComparableField, { read, confirmed }: Comparison): boolean {
+  return field !== 'portrait' && confirmed.has(field) && read?.outcomes[field].is === 'same';
+}
+
+interface ReadWordsProps {
+  readonly field: ComparableField;
+  readonly read: ReadDocument | null;
+}
+
+/** What the document says of a field, where that is not what the booking says, and why it may be the same all the same. */
+function ReadWords({ field, read }: ReadWordsProps) {
+  const { t } = useTranslation('identity');
+  if (read === null || field === 'portrait') return null;
+  const outcome = read.outcomes[field];
+  if (outcome.is === 'notInBooking' || outcome.is === 'same') return null;
+  if (outcome.is === 'notOnDocument')
+    return <span className={classes.readMissing}>{t('reader.notOnDocument')}</span>;
+  const why = outcome.why.map((one) => t(`reader.why.${one}`)).join(', ');
+  const printed = printedValue(field, read.facts);
+  return (
+    <span className={outcome.is === 'near' ? classes.readNear : classes.readDifferent} dir="auto">
+      {t(`reader.${outcome.is}`, { printed })}
+      {why !== '' && ` (${why})`}
+    </span>
+  );
+}
+
+/** What the document says, as printed; a number only as it is in the zone. */
+function printedValue(field: ReadField & ComparableField, facts: DocumentFacts): string {
+  switch (field) {
+    case 'personalNumber':
+      return facts.optional.join(' ');
+    case 'birthDate':
+      return facts.birthDate ?? '';
+    case 'familyName':
+      return facts.familyName.join(' ');
+    case 'givenName':
+      return facts.givenNames.join(' ');
+    case 'validity':
+      return facts.expiryDate ?? '';
+  }
+}
+
 /** The id of a field's control, so that a key can lead to what is left. */
-export function fieldId(field: ComparableField | 'document'): string {
+export function fieldId(field: ComparableField | 'document' | 'despite'): string {
   return `identity-${field}`;
 }
 

@@ -7,6 +7,8 @@ interface FrozenFrame {
   readonly none: boolean;
   /** `onTaken` is called as the new frame takes its place; not when there was none. */
   readonly take: (onTaken: () => void) => Promise<void>;
+  /** Holds a frame that was taken elsewhere. */
+  readonly show: (frame: ImageBitmap) => void;
   /** Lets go of the frame, and of one that is being taken. */
   readonly discard: () => void;
 }
@@ -43,6 +45,19 @@ export function useFrozenFrame(): FrozenFrame {
     [hold],
   );
 
+  const show = useCallback(
+    (next: ImageBitmap) => {
+      taking.current += 1;
+      if (gone.current) {
+        next.close();
+        return;
+      }
+      setNone(false);
+      hold(next);
+    },
+    [hold],
+  );
+
   const discard = useCallback(() => {
     taking.current += 1;
     hold(null);
@@ -57,5 +72,5 @@ export function useFrozenFrame(): FrozenFrame {
     };
   }, []);
 
-  return { frame, none, take, discard };
+  return { frame, none, take, show, discard };
 }

@@ -1,11 +1,15 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAbout } from '../../ipc/session.ts';
+import { readerVersion } from '../../reader/readerVersion.ts';
+import { isReaderWhole } from '../../reader/readerWorker.ts';
 import classes from './SettingsView.module.css';
 
 /** What this program is, on what it runs, who sits here, and how the keys are kept: told as it is. */
 export function AboutVidi() {
   const { t } = useTranslation('settings');
   const { version, testBuild, practice, runtime, principal, clinic, keyKept } = useAbout();
+  const reader = useReaderFiles();
   const facts = [
     [t('about.version'), version],
     [
@@ -15,6 +19,7 @@ export function AboutVidi() {
     [t('about.clinic'), clinic.name],
     [t('about.who'), `${principal.name}, ${principal.title} (${principal.hsaId})`],
     [t('about.keys'), t(`about.keyKept.${keyKept}`)],
+    [t('about.reader'), t(`about.readerFiles.${reader}`, { version: readerVersion })],
   ] as const;
   return (
     <>
@@ -31,4 +36,19 @@ export function AboutVidi() {
       <p className={classes.hint}>{t('about.font')}</p>
     </>
   );
+}
+
+/** Whether the files of the document reader are whole: looked at each time this is shown. */
+function useReaderFiles(): 'looking' | 'whole' | 'damaged' {
+  const [files, setFiles] = useState<'looking' | 'whole' | 'damaged'>('looking');
+  useEffect(() => {
+    let gone = false;
+    void isReaderWhole().then((whole) => {
+      if (!gone) setFiles(whole ? 'whole' : 'damaged');
+    });
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return files;
 }

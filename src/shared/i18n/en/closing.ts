@@ -41,6 +41,8 @@ export const closing: Words<typeof sv> = {
   identity: {
     verified: 'Identity confirmed',
     verifiedDetail: '{{document}}. Same: {{fields}}. From a frozen picture {{time}}.',
+    readDetail: '{{document}}, number ending in {{end}}. Same: {{fields}}. Read from the picture {{time}}.',
+    despite: 'The document said something else. Reason: {{reason}}.',
     waived: 'Without ID',
     waivedDetail: 'Reason: {{reason}}. Decided {{time}}.',
     vouchedDetail: 'Reason: {{reason}}, {{by}} ({{relation}}). Decided {{time}}.',

@@ -199,6 +199,16 @@ export const patient: Words<typeof sv> = {
   showId: {
     title: 'Hold your ID inside the frame',
     tip: 'Hold it still. Tilt it a little if it shines.',
+    tips: {
+      otherSide: 'Show the side with the lines of letters and arrows.',
+      whole: 'Hold the whole ID inside the frame.',
+      closer: 'Hold it closer to the camera.',
+      glare: 'Tilt it away from the lamp.',
+      straight: 'Hold it straight to the camera.',
+      light: 'More light is needed.',
+      holdStill: 'Hold it still.',
+      read: 'Thank you, it can be read.',
+    },
     private: 'Only {{name}} sees the picture. It is not stored.',
     none: 'No ID with you? Tell us and we will find another way. If it is urgent you get help anyway.',
     cameraOn: 'Turn on the camera',

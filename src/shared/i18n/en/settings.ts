@@ -174,6 +174,12 @@ export const settings: Words<typeof sv> = {
       keychain:
         "The key to your drafts is opened only by your passphrase or PIN together with the computer's keychain.",
     },
+    reader: 'Document reader',
+    readerFiles: {
+      looking: '{{version}}',
+      whole: '{{version}}, files whole',
+      damaged: 'Files are missing or damaged. Documents are compared by hand until Vidi is installed again.',
+    },
     font: 'The typeface Inter: SIL Open Font License 1.1.',
   },
 };

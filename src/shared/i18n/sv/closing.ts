@@ -39,6 +39,8 @@ export const closing = {
   identity: {
     verified: 'Identiteten styrkt',
     verifiedDetail: '{{document}}. Lika: {{fields}}. Ur fryst bild {{time}}.',
+    readDetail: '{{document}}, nummer som slutar på {{end}}. Lika: {{fields}}. Läst ur bilden {{time}}.',
+    despite: 'Handlingen sade något annat. Skäl: {{reason}}.',
     waived: 'Utan legitimation',
     waivedDetail: 'Skäl: {{reason}}. Beslutat {{time}}.',
     vouchedDetail: 'Skäl: {{reason}}, {{by}} ({{relation}}). Beslutat {{time}}.',

@@ -198,6 +198,16 @@ export const patient = {
   showId: {
     title: 'Håll legitimationen i ramen',
     tip: 'Håll stilla. Luta den lite om den blänker.',
+    tips: {
+      otherSide: 'Visa sidan med raderna av bokstäver och pilar.',
+      whole: 'Håll hela legitimationen i ramen.',
+      closer: 'Håll den närmare kameran.',
+      glare: 'Vinkla den bort från lampan.',
+      straight: 'Håll den rakt mot kameran.',
+      light: 'Det behövs mer ljus.',
+      holdStill: 'Håll stilla.',
+      read: 'Tack, den går att läsa.',
+    },
     private: 'Bara {{name}} ser bilden. Den sparas inte.',
     none: 'Har du ingen legitimation här? Säg det, så hittar vi ett annat sätt. Är det bråttom får du hjälp ändå.',
     cameraOn: 'Slå på kameran',

@@ -171,6 +171,12 @@ export const settings = {
       keychain:
         'Nyckeln till dina utkast öppnas bara av din lösenfras eller PIN-kod tillsammans med datorns nyckelring.',
     },
+    reader: 'Dokumentläsare',
+    readerFiles: {
+      looking: '{{version}}',
+      whole: '{{version}}, filerna är hela',
+      damaged: 'Filer saknas eller är skadade. Handlingar jämförs för hand tills Vidi installeras om.',
+    },
     font: 'Teckensnittet Inter: SIL Open Font License 1.1.',
   },
 } as const;

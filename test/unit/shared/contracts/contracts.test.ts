@@ -73,6 +73,23 @@ const verified = {
   document: 'swedishPassport',
   compared: ['personalNumber', 'portrait'],
 };
+const read = {
+  ...verified,
+  method: 'videoReading',
+  read: {
+    issuingState: 'SWE',
+    numberEnd: '4567',
+    results: {
+      personalNumber: 'same',
+      birthDate: 'same',
+      sex: 'same',
+      familyName: 'near',
+      givenName: 'same',
+      validity: 'same',
+    },
+    reader: '01234567.89abcdef',
+  },
+};
 const vouched = { outcome: 'waived', reason: 'vouchedFor', by: 'Eva Ek', relation: 'mor' };
 const hsaId = 'SE2321000016-1001';
 const sha256 = 'a'.repeat(64);
@@ -238,6 +255,11 @@ const good: readonly (readonly [string, z.ZodType, unknown])[] = [
     visit.visitCommand,
     { type: 'decideIdentity', participantId: uuid, decision: verified },
   ],
+  [
+    'command: decide identity, read',
+    visit.visitCommand,
+    { type: 'decideIdentity', participantId: uuid, decision: read },
+  ],
   ['command: undo', visit.visitCommand, { type: 'undo', ofSeq: 4 }],
   ['identity, vouched for', identity.identityDecision, vouched],
   [
@@ -345,6 +367,14 @@ describe('what a border does not take', () => {
     no(visit.commandEnvelope, { ...command, visitId: `${uuid} OR 1=1` });
     no(visit.commandEnvelope, { ...command, expectedSeq: 0 });
     no(visit.commandEnvelope, { ...command, expectedSeq: 1.5 });
+  });
+
+  it('a reading with a whole document number in it, a name, or a field left out', () => {
+    const of = (change: object) => ({ ...read, read: { ...read.read, ...change } });
+    no(identity.identityDecision, of({ numberEnd: '34567' }));
+    no(identity.identityDecision, of({ issuingState: 'SANDELL' }));
+    no(identity.identityDecision, of({ results: { personalNumber: 'same' } }));
+    no(identity.identityDecision, of({ results: { ...read.read.results, givenName: 'MAJA' } }));
   });
 
   it('a message of another version', () => {

@@ -44,6 +44,24 @@ describe('a decision on identity', () => {
     expect(decide({ outcome: 'waived', reason: 'vouchedFor', by: 'Eva Ek', relation: 'mor' }).ok).toBe(true);
   });
 
+  it('goes against what was read on the document only with a reason', () => {
+    const results = {
+      personalNumber: 'same',
+      birthDate: 'same',
+      sex: 'same',
+      familyName: 'near',
+      givenName: 'same',
+      validity: 'same',
+    } as const;
+    const read = { issuingState: 'SWE', numberEnd: '4567', results, reader: '1' };
+    const seen = { ...(verified as Extract<IdentityDecision, { outcome: 'verified' }>), read };
+    const expired = { ...seen, read: { ...read, results: { ...results, validity: 'different' } } } as const;
+    expect(decide(seen).ok).toBe(true);
+    expect(decide(expired)).toEqual({ ok: false, refusal: { code: 'identity.reasonMissing' } });
+    expect(decide({ ...expired, despite: ' ' }).ok).toBe(false);
+    expect(decide({ ...expired, despite: 'Gick ut i går, känd sedan länge' }).ok).toBe(true);
+  });
+
   it('asks why identity is not confirmed', () => {
     expect(decide({ outcome: 'unconfirmed', reason: ' ', help: 'urgentCare' })).toEqual({
       ok: false,

@@ -4,10 +4,16 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SettingsView } from '../../../../../src/renderer/features/settings/SettingsView.tsx';
 import { chords } from '../../../../../src/renderer/keys/chords.ts';
+import { isReaderWhole } from '../../../../../src/renderer/reader/readerWorker.ts';
 import { done, refuse } from '../../../../../src/shared/domain/refusal.ts';
 import { draw } from '../../support/draw.tsx';
 import { about, fakeVidi, settings } from '../../support/fakeVidi.ts';
 import { at } from '../../support/rows.ts';
+
+// What whole files are is tested with the real ones (test/integration/identity).
+vi.mock('../../../../../src/renderer/reader/readerWorker.ts', () => ({
+  isReaderWhole: vi.fn(async () => true),
+}));
 
 afterEach(cleanup);
 
@@ -95,6 +101,15 @@ describe('the settings', () => {
     const licences = screen.getByText('Program som ingår, och deras licenser').parentElement;
     expect(licences?.textContent).toMatch(/electron[\d.]+MIT/);
     expect(licences?.textContent).toMatch(/@fontsource-variable\/inter[\d.]+OFL-1.1/);
+  });
+
+  it('say whether the document reader is whole, or that documents are compared by hand', async () => {
+    await shown();
+    expect(await screen.findByText(/filerna är hela/)).toBeTruthy();
+    cleanup();
+    vi.mocked(isReaderWhole).mockResolvedValueOnce(false);
+    await shown();
+    expect(await screen.findByText(/Filer saknas eller är skadade/)).toBeTruthy();
   });
 
   it('have nothing that axe would change', async () => {

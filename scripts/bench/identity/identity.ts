@@ -1,0 +1,27 @@
+import type { Bench } from '../bench.ts';
+import { drawnFrames, nothingThere, wrongDigits } from './drawn.ts';
+import { sharedSpecimens } from './specimens.ts';
+
+/** What the document reader reads, what it never may, and how long a pass takes: `npm run bench -- identity`. */
+export const identity: readonly Bench[] = [
+  {
+    name: 'identity.specimens',
+    about: 'photographs of specimen documents, read exactly',
+    run: sharedSpecimens,
+  },
+  {
+    name: 'identity.frames',
+    about: 'drawn frames of a call at three levels of care, read exactly, and the time of a pass',
+    run: drawnFrames,
+  },
+  {
+    name: 'identity.wrongDigits',
+    about: 'documents with one digit printed wrong: none may be valid',
+    run: wrongDigits,
+  },
+  {
+    name: 'identity.nothing',
+    about: 'cards, books and codes without a zone: none may be read as one, and the time of a pass',
+    run: nothingThere,
+  },
+];

@@ -1,0 +1,138 @@
+import { useEffect, useRef, useState } from 'react';
+import { type Combined, combined, isCertain } from '../../../identity/combining.ts';
+import { looks } from '../../../identity/reader.ts';
+import type { Unreadable } from '../../../identity/reading.ts';
+import { localDateOf } from '../../../shared/domain/time.ts';
+import { now } from '../../ipc/hubClock.ts';
+import { useAbout } from '../../ipc/session.ts';
+import { type ReaderTrouble, type ReaderWorker, startReader } from '../../reader/readerWorker.ts';
+import { useLiveCall } from '../../visit/liveCall.ts';
+
+/** What the reader of documents says of the living picture. */
+export type ReaderView =
+  | { readonly is: 'off' }
+  | { readonly is: 'starting' }
+  /** It cannot read here; the form does without it. */
+  | { readonly is: 'broken'; readonly trouble: ReaderTrouble }
+  /** `reason`: why the last frames gave nothing; null while something is being read. */
+  | { readonly is: 'looking'; readonly reason: Unreadable | null }
+  | { readonly is: 'certain'; readonly read: Combined; readonly ms: number };
+
+/** How long to wait for a living picture, in ms. */
+const withoutPictureMs = 300;
+/** Rest between two looks: at least so many ms, and this share of the look before, for the call's own coding goes first. */
+const leastRestMs = 40;
+const restShare = 0.6;
+/** So many looks in a row without anything before it is said why. */
+const silentLooks = 3;
+
+/**
+ * Reads the living picture while `active`, until it is certain of a document; `onRead` is then given a copy of the frame
+ * that decided. A worker that dies is started anew once.
+ * @param round another round begins anew.
+ */
+export function useDocumentReader(
+  active: boolean,
+  round: number,
+  onRead: (frame: ImageBitmap) => void,
+): ReaderView {
+  const { zone } = useAbout().clinic;
+  const [view, setView] = useState<ReaderView>({ is: 'off' });
+  const told = useRef(onRead);
+  told.current = onRead;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round reads anew
+  useEffect(() => {
+    if (!active) {
+      setView({ is: 'off' });
+      return;
+    }
+    let gone = false;
+    let worker: ReaderWorker | null = null;
+    const say = (next: ReaderView) => {
+      if (!gone) setView(next);
+    };
+    const run = async () => {
+      const began = performance.now();
+      for (let starts = 0; starts < 2 && !gone; starts++) {
+        say({ is: 'starting' });
+        const started = await startReader();
+        if (gone) {
+          if (typeof started !== 'string') started.stop();
+          return;
+        }
+        if (typeof started === 'string') {
+          say({ is: 'broken', trouble: started });
+          if (started === 'models') return;
+          continue;
+        }
+        worker = started;
+        const ended = await readOn(
+          started,
+          () => gone,
+          zone,
+          say,
+          began,
+          (frame) => told.current(frame),
+        );
+        started.stop();
+        if (ended) return;
+        say({ is: 'broken', trouble: 'worker' });
+      }
+    };
+    void run();
+    return () => {
+      gone = true;
+      worker?.stop();
+    };
+  }, [active, round, zone]);
+  return view;
+}
+
+/** Looks at frame after frame; true when it is done, false when the worker died. */
+async function readOn(
+  worker: ReaderWorker,
+  isGone: () => boolean,
+  zone: string,
+  say: (view: ReaderView) => void,
+  began: number,
+  onRead: (frame: ImageBitmap) => void,
+): Promise<boolean> {
+  let read: Combined | null = null;
+  let nothing = 0;
+  say({ is: 'looking', reason: null });
+  while (!isGone()) {
+    const started = performance.now();
+    const frame = await useLiveCall.getState().grabFrame();
+    if (frame === null) {
+      await pause(withoutPictureMs);
+      continue;
+    }
+    const copy = await createImageBitmap(frame).catch(() => null);
+    const today = localDateOf(now(), zone);
+    // Small zones are looked for on every third frame that shows none: one pass a frame.
+    const side = nothing % 3 === 2 ? looks[1] : looks[0];
+    const seen = await worker.look(frame, side, today);
+    if (seen === null || isGone()) {
+      copy?.close();
+      return isGone();
+    }
+    const { result } = seen;
+    if (seen.zone !== null && result.state === 'read') {
+      read = combined(read, seen.zone, result.quad, today);
+      nothing = 0;
+    } else nothing++;
+    if (read !== null && isCertain(read)) {
+      say({ is: 'certain', read, ms: performance.now() - began });
+      if (copy !== null) onRead(copy);
+      return true;
+    }
+    copy?.close();
+    if (result.state === 'notRead' && nothing >= silentLooks) say({ is: 'looking', reason: result.reason });
+    else if (nothing === 0) say({ is: 'looking', reason: null });
+    await pause(Math.max(leastRestMs, (performance.now() - started) * restShare));
+  }
+  return true;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,105 @@
+import type { Locator, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { waitForFrames } from '../../scripts/visit/callStats.ts';
+import { saying } from '../../scripts/visit/words.ts';
+import { book, sara } from './support/bookings.ts';
+import { holdDocument } from './support/heldDocument.ts';
+import { linkOf } from './support/links.ts';
+import type { Patient } from './support/patient.ts';
+import { type Desk, Stage } from './support/stage.ts';
+
+const card = {
+  givenName: 'Sara',
+  familyName: 'Provsson',
+  birthDate: '1988-05-22',
+  sex: 'F',
+  documentNumber: 'PA1234567',
+  validUntil: '2039-04-30',
+  personalNumber: '198805229807',
+} as const;
+/** The sender's browser raises size and quality of a new picture step by step, slowly where cores are few. */
+const limit = 60_000;
+
+describe('a document held to the camera', () => {
+  const stage = new Stage();
+  let desk: Desk;
+  let page: Page;
+  let patient: Patient;
+  let panel: Locator;
+  beforeAll(async () => {
+    desk = await stage.desk();
+    page = desk.running.page;
+    await book(page, [sara]);
+    patient = await stage.patient(await linkOf(desk, sara.familyName), { language: 'sv' });
+    await patient.goToWaitingRoom();
+    await desk.clinician.letIn();
+    await waitForFrames(page, 10, limit);
+  });
+  afterAll(() => stage.close());
+
+  const said = (text: RegExp | string) => panel.getByText(text).first().waitFor({ timeout: limit });
+  const box = (field: string) =>
+    panel.getByRole('checkbox', {
+      name: saying(desk.clinician.words.identity.fields.confirmSame, { field }),
+    });
+  const again = async () => {
+    await panel.getByRole('button', { name: desk.clinician.words.identity.picture.again }).click();
+  };
+
+  it('out of focus cannot be read: the clinician and the patient are told what would help, and the form is there', async () => {
+    panel = await desk.clinician.openIdentity();
+    await patient.documentAsked().waitFor();
+    await holdDocument(patient.page, card, { blurred: true });
+    const { reader } = desk.clinician.words.identity;
+    const whys = [reader.noDocument, reader.blurred, reader.tooSmall].map((one) => saying(one).source);
+    await said(new RegExp(whys.join('|')));
+    const { tips } = patient.words.showId;
+    await patient.page
+      .getByText(new RegExp(`${tips.holdStill}|${tips.otherSide}|${tips.closer}`))
+      .first()
+      .waitFor({ timeout: limit });
+    expect(await box(desk.clinician.words.identity.fields.personalNumber).isEnabled()).toBe(true);
+  });
+
+  it('of another person is said field by field, and nothing of it is ticked', async () => {
+    const other = {
+      ...card,
+      familyName: 'Lind',
+      givenName: 'Olof',
+      birthDate: '1968-09-11',
+      sex: 'M',
+      personalNumber: '196809119800',
+    } as const;
+    await holdDocument(patient.page, other);
+    const { reader, fields } = desk.clinician.words.identity;
+    await said(saying(reader.read));
+    await said('196809119800');
+    await panel.getByRole('alert').waitFor();
+    expect(await box(fields.personalNumber).isChecked()).toBe(false);
+    expect(await box(fields.birthDate).isChecked()).toBe(false);
+    await patient.page.getByText(patient.words.showId.tips.read).waitFor();
+  });
+
+  it('that has expired says so; the rest is ticked', async () => {
+    await holdDocument(patient.page, { ...card, validUntil: '2024-04-30' });
+    await again();
+    const { reader, fields } = desk.clinician.words.identity;
+    await said(new RegExp(`2024-04-30.*${reader.why.expired}`));
+    expect(await box(fields.personalNumber).isChecked()).toBe(true);
+  });
+
+  it("that is the patient's own is read, ticked, and confirmed with the face alone left to the clinician", async () => {
+    await holdDocument(patient.page, card);
+    await again();
+    const { clinician } = desk;
+    await said(saying(clinician.words.identity.reader.read, { state: 'SWE', end: '4567' }));
+    await expect.poll(() => panel.getByRole('alert').count()).toBe(0);
+    const { fields } = clinician.words.identity;
+    for (const field of [fields.personalNumber, fields.birthDate, fields.familyName, fields.givenName])
+      expect(await box(field).isChecked()).toBe(true);
+    expect(await box(fields.portrait).isChecked()).toBe(false);
+    await clinician.confirmFace(panel);
+    await clinician.verify(panel);
+    await expect.poll(() => panel.count()).toBe(0);
+  });
+});

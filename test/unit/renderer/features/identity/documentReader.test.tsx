@@ -1,0 +1,265 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Look } from '../../../../../src/identity/reader.ts';
+import { judged } from '../../../../../src/identity/reading.ts';
+import { readZone } from '../../../../../src/identity/zoneReading.ts';
+import { td1Zone } from '../../../../../src/practice/mrz.ts';
+import { IdentityChip } from '../../../../../src/renderer/features/identity/IdentityChip.tsx';
+import { IdentityPanel } from '../../../../../src/renderer/features/identity/IdentityPanel.tsx';
+import { type ReaderTrouble, startReader } from '../../../../../src/renderer/reader/readerWorker.ts';
+import { noCall, useLiveCall } from '../../../../../src/renderer/visit/liveCall.ts';
+import { usePanel } from '../../../../../src/renderer/visit/panel.ts';
+import { useVisitStore } from '../../../../../src/renderer/visit/visitStore.ts';
+import type { ConsoleToPatient } from '../../../../../src/shared/contracts/peer.ts';
+import type { PersonInVisit } from '../../../../../src/shared/contracts/visit.ts';
+import { done } from '../../../../../src/shared/domain/refusal.ts';
+import type { LocalDate } from '../../../../../src/shared/domain/time.ts';
+import { clear, oddsOf } from '../../../identity/support/odds.ts';
+import { at } from '../../support/rows.ts';
+import { drawVisit, openVisit, workplace } from '../../support/visit.tsx';
+
+// The worker itself is played by real looks in the end-to-end tests; here it says what it is told to say.
+vi.mock('../../../../../src/renderer/reader/readerWorker.ts', () => ({ startReader: vi.fn() }));
+
+const maja = {
+  givenName: 'Maja',
+  familyName: 'Sandell',
+  birthDate: '1988-05-22',
+  sex: 'F',
+  documentNumber: 'PA1234567',
+  validUntil: '2031-04-30',
+  personalNumber: '198805229807',
+} as const;
+type Card = Parameters<typeof td1Zone>[0];
+
+function looking(card: Card): Look {
+  const zone = readZone(td1Zone(card).map((line) => oddsOf(clear(line, 0.995))));
+  const quad = [0, 1, 2, 3].map(() => ({ x: 1, y: 1 })) as never;
+  const reading = zone === null ? null : judged(zone, quad, '2026-11-24' as LocalDate);
+  if (zone === null || reading === null) throw new Error('the card has no zone');
+  return { result: reading, zone, ms: { find: 1, cut: 1, read: 1 } };
+}
+const nothing = (reason: 'noDocument' | 'blurred'): Look => ({
+  result: { state: 'notRead', reason, quad: null },
+  zone: null,
+  ms: { find: 1, cut: 0, read: 0 },
+});
+
+let closed = 0;
+beforeEach(() => {
+  closed = 0;
+  const frame = () => ({ width: 1280, height: 720, close: () => closed++ }) as unknown as ImageBitmap;
+  vi.stubGlobal('createImageBitmap', async () => frame());
+  useLiveCall.setState({
+    ...noCall,
+    peer: { state: 'connected', generation: 1, since: at('10:40'), remote: new MediaStream() } as never,
+    send: () => true,
+    grabFrame: async () => frame(),
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.mocked(startReader).mockReset();
+  usePanel.setState({ panel: null });
+  useLiveCall.setState(noCall);
+  useVisitStore.setState({ open: { state: 'none' } });
+});
+
+const booked: PersonInVisit = {
+  ...(openVisit().people[0] as PersonInVisit),
+  givenName: 'Maja',
+  familyName: 'Sandell',
+  number: '198805229807',
+  numberKind: 'personal',
+  birthDate: '1988-05-22' as LocalDate,
+};
+
+/** Opens the panel with a reader that sees these, the last one again and again. */
+async function opened(looks: readonly (Look | null)[], person: Partial<PersonInVisit> = {}) {
+  const left = [...looks];
+  vi.mocked(startReader).mockImplementation(async () => ({
+    look: async (given: ImageBitmap) => {
+      given.close();
+      const [next = null] = left;
+      if (left.length > 1) left.shift();
+      return next;
+    },
+    alive: () => true,
+    stop: () => {},
+  }));
+  return openPanel(person);
+}
+
+async function openPanel(person: Partial<PersonInVisit> = {}) {
+  const vidi = workplace({ 'visit.command': () => done({ state: 'done', seq: 9 }) });
+  await drawVisit(
+    <>
+      <IdentityChip />
+      <IdentityPanel />
+    </>,
+    openVisit({ people: [{ ...booked, ...person }] }),
+  );
+  fireEvent.keyDown(window, { key: 'i', code: 'KeyI', altKey: true });
+  await screen.findByRole('dialog', { name: 'Identitet' });
+  return {
+    commands: () =>
+      (vidi.payloadsOf('visit.command') as { command: { type: string } }[]).map((one) => one.command),
+  };
+}
+
+const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
+const verify = () => screen.getByRole<HTMLButtonElement>('button', { name: /Styrk identiteten/ });
+
+describe('the reader in the identity panel', () => {
+  it('confirms what it reads the same, leaves the face to the clinician, and keeps neither picture nor number', async () => {
+    const { commands } = await opened([nothing('noDocument'), looking(maja)]);
+    await screen.findByText(/Läst ur bilden på .* SWE, nummer som slutar på 4567/);
+    for (const field of ['Personnummer', 'Födelsedatum', 'Efternamn', 'Förnamn'])
+      expect(box(`${field} är lika`).checked).toBe(true);
+    expect(box('Handlingen gäller').checked).toBe(true);
+    expect(box('Ansikte är lika').checked).toBe(false);
+    expect(verify().disabled).toBe(true);
+    fireEvent.click(box('Ansikte är lika'));
+    fireEvent.click(verify());
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    const decision = commands().at(-1);
+    expect(decision).toMatchObject({
+      type: 'decideIdentity',
+      decision: {
+        outcome: 'verified',
+        method: 'videoReading',
+        document: 'nationalIdCard',
+        read: {
+          issuingState: 'SWE',
+          numberEnd: '4567',
+          results: { personalNumber: 'same', givenName: 'same' },
+        },
+      },
+    });
+    expect(JSON.stringify(decision)).not.toContain('PA1234567');
+  });
+
+  it('says of another person what differs, confirms nothing of it, and is confirmed all the same only with a reason', async () => {
+    const { commands } = await opened([
+      looking({
+        ...maja,
+        familyName: 'Lind',
+        givenName: 'Olof',
+        birthDate: '1968-09-11',
+        personalNumber: '196809119800',
+        sex: 'M',
+      }),
+    ]);
+    await screen.findByText('läst: 1968-09-11');
+    expect(screen.getByText('läst: 196809119800')).not.toBeNull();
+    expect(screen.getByText('läst: LIND')).not.toBeNull();
+    expect(screen.getByRole('alert').textContent).toBe(
+      'Handlingen säger något annat: personnummer, födelsedatum, kön, efternamn, förnamn.',
+    );
+    expect(box('Personnummer är lika').checked).toBe(false);
+    fireEvent.click(box('Personnummer är lika'));
+    fireEvent.click(box('Ansikte är lika'));
+    expect(verify().disabled).toBe(true);
+    expect(screen.getByText(/skriv varför/)).not.toBeNull();
+    fireEvent.change(screen.getByRole('textbox', { name: 'Varför identiteten ändå är styrkt' }), {
+      target: { value: 'Fel bokning, rättad i telefon.' },
+    });
+    fireEvent.click(verify());
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(commands().at(-1)).toMatchObject({
+      decision: {
+        despite: 'Fel bokning, rättad i telefon.',
+        read: { results: { personalNumber: 'different' } },
+      },
+    });
+  });
+
+  it('says that a document has expired, and why a name is nearly the same', async () => {
+    await opened([looking({ ...maja, givenName: 'Maja Kristina', validUntil: '2026-11-23' })]);
+    await screen.findByText(/läst: 2026-11-23 \(har gått ut\)/);
+    expect(screen.getByText(/läst: MAJA KRISTINA \(fler namn på handlingen\)/)).not.toBeNull();
+    expect(box('Förnamn är lika').checked).toBe(false);
+    expect(box('Handlingen gäller').checked).toBe(false);
+  });
+
+  it('says why nothing is read, and goes on', async () => {
+    await opened([nothing('blurred')]);
+    await screen.findByText('Bilden är för suddig. Be patienten hålla stilla.');
+  });
+
+  it('tells the patient what would help, not at once and not often, and that it can be read', async () => {
+    const tips: { tip: string; at: number }[] = [];
+    const send = (message: ConsoleToPatient) => {
+      if (message.type === 'documentTip') tips.push({ tip: message.tip, at: performance.now() });
+      return true;
+    };
+    useLiveCall.setState({ send });
+    let sees: Look = nothing('blurred');
+    vi.mocked(startReader).mockImplementation(async () => ({
+      look: async (given: ImageBitmap) => {
+        given.close();
+        return sees;
+      },
+      alive: () => true,
+      stop: () => {},
+    }));
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const began = performance.now();
+    await openPanel();
+    await vi.advanceTimersByTimeAsync(6_000);
+    sees = nothing('noDocument');
+    await vi.advanceTimersByTimeAsync(100);
+    sees = nothing('blurred');
+    await vi.advanceTimersByTimeAsync(100);
+    sees = nothing('noDocument');
+    await vi.advanceTimersByTimeAsync(4_000);
+    sees = looking(maja);
+    await vi.waitFor(() => expect(tips.map(({ tip }) => tip)).toEqual(['holdStill', 'otherSide', 'read']));
+    const [first, second] = tips.map(({ at }) => at);
+    expect((first ?? 0) - began).toBeGreaterThanOrEqual(4_000);
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it('forgets what was read when a new picture is taken, and reads anew', async () => {
+    await opened([looking(maja)]);
+    await screen.findByText(/Läst ur bilden/);
+    fireEvent.click(box('Ansikte är lika'));
+    fireEvent.click(screen.getByRole('button', { name: /Ny bild/ }));
+    await vi.waitFor(() => expect(vi.mocked(startReader)).toHaveBeenCalledTimes(2));
+    await screen.findByText(/Läst ur bilden/);
+    expect(box('Ansikte är lika').checked).toBe(false);
+  });
+
+  it('leaves the form as it was, with a word, where it cannot start or has died twice', async () => {
+    for (const trouble of ['models', 'worker'] satisfies ReaderTrouble[]) {
+      vi.mocked(startReader).mockResolvedValue(trouble);
+      await openPanel();
+      await screen.findByText(trouble === 'models' ? /Läsarens filer saknas/ : /Läsaren kunde inte starta/);
+      expect(vi.mocked(startReader)).toHaveBeenCalledTimes(trouble === 'models' ? 1 : 2);
+      expect(box('Personnummer är lika').disabled).toBe(false);
+      cleanup();
+      usePanel.setState({ panel: null });
+      vi.mocked(startReader).mockReset();
+    }
+    await opened([null]);
+    await screen.findByText(/Läsaren kunde inte starta/);
+    expect(vi.mocked(startReader)).toHaveBeenCalledTimes(2);
+  });
+
+  it('lets go of every frame that it took', async () => {
+    let taken = 0;
+    const frame = () => {
+      taken++;
+      return { width: 1280, height: 720, close: () => closed++ } as unknown as ImageBitmap;
+    };
+    vi.stubGlobal('createImageBitmap', async () => frame());
+    useLiveCall.setState({ grabFrame: async () => frame() });
+    await opened([nothing('blurred'), nothing('blurred'), looking(maja)]);
+    await screen.findByText(/Läst ur bilden/);
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+    await vi.waitFor(() => expect(closed).toBe(taken));
+  });
+});

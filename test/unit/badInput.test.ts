@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /**
- * The cases of the tables "Bad input" (issues 4 and 5), one by one as they stand in `test/bad-input.md`, first column. A case
+ * The cases of the tables "Bad input" (issues 4 to 6), one by one as they stand in `test/bad-input.md`, first column. A case
  * is added here first; then the list lacks it, and this fails.
  */
 const cases = [
@@ -84,6 +84,18 @@ const cases = [
   'clock: over midnight',
   'clock: over daylight saving',
   "clock: the hub's and the phone's differ by 10 minutes",
+  'document: mirrored, upside down',
+  'document: none, and pictures of nothing',
+  'document: cannot be read',
+  'document: of another person',
+  'document: expired',
+  'document: a digit printed wrong',
+  'document: changed in between',
+  'picture file: grey, CMYK, 1 × 1',
+  'picture file: huge, or lying about its size',
+  'picture file: truncated, or none',
+  "reader's model: damaged or absent",
+  "reader's worker: dies",
 ] as const;
 
 const root = resolve(import.meta.dirname, '../..');

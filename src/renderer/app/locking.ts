@@ -4,10 +4,16 @@ import { useDayStore } from '../features/queue/dayStore.ts';
 import { openSeatDialog } from '../features/session/seatDialog.ts';
 import { askSeat } from '../seat/seat.ts';
 import { flushDrafts } from '../visit/draftStore.ts';
+import { usePanel } from '../visit/panel.ts';
 import { refreshVisit, useVisitStore } from '../visit/visitStore.ts';
 
-/** The lock has come, or comes: nobody sees or hears anybody, and what is typed is written. Other visits' calls are on hold already. */
+/**
+ * The lock has come, or comes: nobody sees or hears anybody, what is typed is written, and the picture and the reading of
+ * a document are let go of. Other visits' calls are on hold already.
+ */
 export function restVisit(): Promise<unknown> {
+  const { panel, closePanel } = usePanel.getState();
+  if (panel === 'identity') closePanel();
   const { open } = useVisitStore.getState();
   if (open.state === 'open' && callTarget(open.visit) !== null) holdCall(open.visit.visitId);
   return flushDrafts();

@@ -6,6 +6,7 @@ import { beginAnew, restVisit } from '../../../../src/renderer/app/locking.ts';
 import { enterCall, useCallStore, wish } from '../../../../src/renderer/features/call/callStore.ts';
 import { useDayStore } from '../../../../src/renderer/features/queue/dayStore.ts';
 import { useDraftStore } from '../../../../src/renderer/visit/draftStore.ts';
+import { usePanel } from '../../../../src/renderer/visit/panel.ts';
 import { useVisitStore } from '../../../../src/renderer/visit/visitStore.ts';
 import type { QueueRow } from '../../../../src/shared/contracts/visit.ts';
 import { done, refuse } from '../../../../src/shared/domain/refusal.ts';
@@ -89,6 +90,17 @@ describe('the lock', () => {
     useVisitStore.setState({ open: { state: 'open', visit, pending: false } });
     await restVisit();
     expect(useCallStore.getState()).toMatchObject({ hold: true, hungUp: false });
+  });
+
+  it('closes the identity panel, with the picture and the reading in it; another panel stays', async () => {
+    fakeVidi();
+    usePanel.getState().openPanel('identity');
+    await restVisit();
+    expect(usePanel.getState().panel).toBeNull();
+    usePanel.getState().openPanel('room');
+    await restVisit();
+    expect(usePanel.getState().panel).toBe('room');
+    usePanel.setState({ panel: null });
   });
 
   it('takes what was wished of calls along when the clinician leaves', () => {

@@ -15,7 +15,7 @@ const blank = alphabet.length;
 /** One character as read: how sure, and what else it might be, with all that may stand there summing to 1. */
 export interface ReadCharacter {
   readonly char: string;
-  /** 0..1, of the whole alphabet. */
+  /** 0..1, of the whole alphabet; with it counts what looks the same and cannot stand there (`alike`). */
   readonly p: number;
   /** The likeliest other one that the format allows here, or null where it allows no other. */
   readonly other: { readonly char: string; readonly p: number } | null;
@@ -163,7 +163,9 @@ export function formattedReading(odds: CharacterOdds, allowed: readonly string[]
     }
   }
 
-  const characters = sets.map((set, i) => readCharacter(data, peak[i] as number, read[i] as number, set));
+  const characters = sets.map((set, i) =>
+    readCharacter(data, peak[i] as number, read[i] as number, set, allowed[i] as string),
+  );
   return {
     text: characters.map(({ char }) => char).join(''),
     characters,
@@ -174,8 +176,39 @@ export function formattedReading(odds: CharacterOdds, allowed: readonly string[]
 const score = (chars: Float64Array, place: number, c: number): number =>
   chars[place * alphabet.length + c] as number;
 
+/** Many typefaces draw these alike, so that only the place tells which of the two it is: a date has no letter O. */
+const alike: Readonly<Record<string, string>> = {
+  '0': 'O',
+  O: '0',
+  '1': 'I',
+  I: '1',
+  '2': 'Z',
+  Z: '2',
+  '5': 'S',
+  S: '5',
+  '6': 'G',
+  G: '6',
+  '8': 'B',
+  B: '8',
+};
+
+/** A character's share where only `allowed` may stand, by the odds of the whole alphabet. */
+export function shareOf(char: string, odds: Float32Array, allowed: string): number {
+  const share = odds[alphabet.indexOf(char)] as number;
+  const twin = alike[char];
+  return twin === undefined || allowed.includes(twin)
+    ? share
+    : share + (odds[alphabet.indexOf(twin)] as number);
+}
+
 /** The character with its odds at the step where it stands out most; the blank has no part in them. */
-function readCharacter(data: Float32Array, step: number, c: number, set: readonly number[]): ReadCharacter {
+function readCharacter(
+  data: Float32Array,
+  step: number,
+  c: number,
+  set: readonly number[],
+  allowed: string,
+): ReadCharacter {
   const odds = new Float32Array(alphabet.length);
   let sum = 0;
   for (let k = 0; k < odds.length; k++) {
@@ -184,7 +217,8 @@ function readCharacter(data: Float32Array, step: number, c: number, set: readonl
     sum += p;
   }
   for (let k = 0; k < odds.length; k++) odds[k] = (odds[k] as number) / sum;
-  return { char: alphabet.charAt(c), p: odds[c] as number, other: otherOf(odds, c, set), odds };
+  const char = alphabet.charAt(c);
+  return { char, p: shareOf(char, odds, allowed), other: otherOf(odds, c, set), odds };
 }
 
 function otherOf(odds: Float32Array, c: number, set: readonly number[]): ReadCharacter['other'] {

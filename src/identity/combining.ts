@@ -1,9 +1,9 @@
 import type { LocalDate } from '../shared/domain/time.ts';
-import type { LineReading, ReadCharacter } from './characters.ts';
+import { type LineReading, type ReadCharacter, shareOf } from './characters.ts';
 import { checkedDigits } from './checkDigit.ts';
 import type { Quad } from './picture.ts';
 import { judged, type Reading } from './reading.ts';
-import { alphabet, zoneFormats } from './zoneFormat.ts';
+import { alphabet, filler, zoneFormats } from './zoneFormat.ts';
 import type { ZoneReading } from './zoneReading.ts';
 
 /** What several pictures of one document say together. */
@@ -20,12 +20,18 @@ export interface Combined {
 const weightOfAFurther = 0.6;
 /** No single look rules a character out for good. */
 const leastOdds = 1e-3;
-/** Two looks are of one document when so many of their characters agree. */
-const sameFrom = 0.75;
+/** A character is held against another look from this share on. */
+const sureFrom = 0.8;
+/** Of the characters that both looks are sure of, so many may differ in two looks at one document. */
+const mostClashes = 0.08;
+/** Fewer sure characters than this say nothing of whether it is one document. */
+const leastCompared = 10;
+/** A reading that is not certain after so many looks began with something else: it starts over. */
+const mostLooks = 12;
 
 /**
  * A further look at the document. Readings of another kind, or whose text is another, start over: the document was
- * changed for another one, or the looks before were wrong.
+ * changed for another one, or the looks before were wrong; so does what is not certain after many looks.
  */
 export function combined(
   before: Combined | null,
@@ -33,8 +39,7 @@ export function combined(
   quad: Quad,
   today: LocalDate,
 ): Combined | null {
-  const goesOn =
-    before !== null && before.zone.kind === zone.kind && agreement(before.zone, zone) >= sameFrom;
+  const goesOn = before !== null && before.count < mostLooks && isSameDocument(before.zone, zone);
   const sums = zone.lines.map(({ characters }, i) =>
     characters.map(({ odds }, at) => added(goesOn ? before.sums[i]?.[at] : undefined, odds)),
   );
@@ -56,15 +61,27 @@ export function isCertain({ count, reading }: Combined): boolean {
   return count >= looksFor[reading.verdict];
 }
 
-function agreement(a: ZoneReading, b: ZoneReading): number {
-  let same = 0;
-  let all = 0;
-  a.lines.forEach(({ text }, i) => {
-    const other = b.lines[i]?.text ?? '';
-    for (let at = 0; at < text.length; at++) if (text[at] === other[at]) same++;
-    all += text.length;
+/** Whether two looks are of one document: told by the characters that both are sure of; fillers, which all zones have, aside. */
+function isSameDocument(before: ZoneReading, zone: ZoneReading): boolean {
+  if (before.kind !== zone.kind) return false;
+  let compared = 0;
+  let clashes = 0;
+  zone.lines.forEach(({ characters }, i) => {
+    characters.forEach(({ char, p }, at) => {
+      const other = before.lines[i]?.characters[at];
+      if (other === undefined || p < sureFrom || other.p < sureFrom) return;
+      if (char === filler && other.char === filler) return;
+      compared++;
+      if (char !== other.char) clashes++;
+    });
   });
-  return same / all;
+  return compared >= leastCompared ? clashes <= mostClashes * compared : typical(zone) <= typical(before);
+}
+
+/** How sure a look is of its characters, taken together. */
+function typical({ lines }: ZoneReading): number {
+  const shares = lines.flatMap(({ characters }) => characters.map(({ p }) => p));
+  return shares.reduce((sum, p) => sum + p, 0) / shares.length;
 }
 
 function added(before: Float64Array | undefined, odds: Float32Array): Float64Array {
@@ -106,7 +123,7 @@ function character(sum: Float64Array, allowed: string): ReadCharacter {
   const [best = '', other] = [...allowed].sort((a, b) => share(b) - share(a));
   return {
     char: best,
-    p: share(best),
+    p: shareOf(best, odds, allowed),
     other: other === undefined ? null : { char: other, p: share(other) },
     odds,
   };

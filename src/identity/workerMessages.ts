@@ -20,6 +20,6 @@ export type ToReader =
 
 export type FromReader =
   | { readonly type: 'loaded' }
-  /** The networks could not be started; nothing of a picture is in `reason`. */
+  /** The networks could not be started, or gave up; nothing of a picture is in `reason`. */
   | { readonly type: 'failed'; readonly reason: string }
   | { readonly type: 'seen'; readonly id: number; readonly look: Look };

@@ -95,7 +95,7 @@ function bendOf(profiles: readonly Float32Array[], height: number): Bend {
   let best: Bend = { slope: 0, bow: 0 };
   let most = Number.NEGATIVE_INFINITY;
   const widest = Math.max(3, Math.round(height * 0.28));
-  const try_ = (bend: Bend) => {
+  const weigh = (bend: Bend) => {
     const sum = straightened(profiles, bend, height);
     let square = 0;
     for (const value of sum) square += value * value;
@@ -106,11 +106,11 @@ function bendOf(profiles: readonly Float32Array[], height: number): Bend {
       best = bend;
     }
   };
-  for (let slope = -widest; slope <= widest; slope += 1) try_({ slope, bow: 0 });
+  for (let slope = -widest; slope <= widest; slope += 1) weigh({ slope, bow: 0 });
   const { slope } = best;
   const bows = Math.max(2, Math.round(height * 0.1));
   for (let bow = -bows; bow <= bows; bow += 1) {
-    for (let by = -1; by <= 1; by += 0.5) try_({ slope: slope + by, bow });
+    for (let by = -1; by <= 1; by += 0.5) weigh({ slope: slope + by, bow });
   }
   return best;
 }

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright';
+import { holdDocument, lowerDocument } from '../../../test/e2e/support/heldDocument.ts';
 import { waitForFrames } from '../../visit/callStats.ts';
 import { windowPid } from '../../visit/console.ts';
 import { saying } from '../../visit/words.ts';
@@ -8,6 +9,24 @@ import type { Studio } from '../studio.ts';
 import type { VisitInHand } from './visitInHand.ts';
 
 const pictureLimitMs = 60_000;
+
+/** The card of the patient in the picture (`people.visits`), and what stands on somebody else's. */
+const ownCard = {
+  givenName: people.visits.givenName,
+  familyName: people.visits.familyName,
+  birthDate: '1988-05-22',
+  sex: 'F',
+  documentNumber: 'PA1234567',
+  validUntil: '2039-04-30',
+  personalNumber: people.visits.number,
+} as const;
+const othersCard = {
+  givenName: 'Olof',
+  familyName: 'Lind',
+  birthDate: '1968-09-11',
+  sex: 'M',
+  personalNumber: '196809119800',
+} as const;
 
 /** The call and what may come in it, on both sides. */
 export function calling(studio: Studio, visit: VisitInHand): readonly (Screen | Step)[] {
@@ -153,6 +172,37 @@ export function calling(studio: Studio, visit: VisitInHand): readonly (Screen | 
       },
     },
     { name: 'show-id', of: 'patient', show: async () => visit.patient.page },
+    {
+      name: 'identity-differs',
+      of: 'console',
+      onward: true,
+      show: async () => {
+        await holdDocument(visit.patient.page, { ...ownCard, ...othersCard });
+        await panel.getByRole('alert').waitFor({ timeout: pictureLimitMs });
+        return page;
+      },
+    },
+    {
+      name: 'identity-read',
+      of: 'console',
+      onward: true,
+      show: async () => {
+        await holdDocument(visit.patient.page, ownCard);
+        await clinician.takePicture(panel);
+        await panel.getByRole('alert').waitFor({ state: 'detached', timeout: pictureLimitMs });
+        await panel
+          .getByText(saying(words.identity.reader.read))
+          .first()
+          .waitFor({ timeout: pictureLimitMs });
+        return page;
+      },
+    },
+    {
+      name: 'show-id-read',
+      of: 'patient',
+      show: async () => visit.patient.page,
+      hide: () => lowerDocument(visit.patient.page),
+    },
     {
       name: 'identity-without',
       of: 'console',

@@ -29,6 +29,14 @@ async function pictureOf(holder: Td1Holder, blurred: boolean): Promise<string> {
   return `data:image/jpeg;base64,${jpeg.toString('base64')}`;
 }
 
+/** What the page keeps while a document is held up. */
+interface Holding {
+  vidiHeld?: HTMLImageElement;
+  /** What the camera sent before. */
+  vidiOwnTrack?: MediaStreamTrack | null;
+  readonly vidiPeersSeen?: readonly RTCPeerConnection[];
+}
+
 /**
  * Holds a document to the patient's camera: what the page's live connection sends is, from now on, that picture.
  * `rememberConnections` must have been called on the page before it loaded.
@@ -36,7 +44,7 @@ async function pictureOf(holder: Td1Holder, blurred: boolean): Promise<string> {
 export async function holdDocument(
   page: Page,
   holder: Td1Holder,
-  how: { blurred?: boolean } = {},
+  how: { readonly blurred?: boolean } = {},
 ): Promise<void> {
   const url = await pictureOf(holder, how.blurred ?? false);
   await page.evaluate(
@@ -44,25 +52,40 @@ export async function holdDocument(
       const image = new Image();
       image.src = url;
       await image.decode();
-      const held = globalThis as { vidiHeld?: HTMLImageElement; vidiPeersSeen?: RTCPeerConnection[] };
-      const began = held.vidiHeld === undefined;
-      held.vidiHeld = image;
+      const holding = globalThis as Holding;
+      const began = holding.vidiHeld === undefined;
+      holding.vidiHeld = image;
       if (!began) return;
       const canvas = document.createElement('canvas');
       canvas.width = width;
       canvas.height = height;
       const pen = canvas.getContext('2d');
       // A hand is never quite still.
-      setInterval(() => {
+      const draw = () => {
+        if (holding.vidiHeld === undefined) return;
         const sway = 2 * Math.sin(performance.now() / 600);
-        if (held.vidiHeld !== undefined) pen?.drawImage(held.vidiHeld, sway, sway);
-      }, 66);
+        pen?.drawImage(holding.vidiHeld, sway, sway);
+        setTimeout(draw, 66);
+      };
+      draw();
       const [track] = canvas.captureStream(15).getVideoTracks();
-      const live = held.vidiPeersSeen?.findLast((peer) => peer.connectionState === 'connected');
+      const live = holding.vidiPeersSeen?.findLast((peer) => peer.connectionState === 'connected');
       const sender = live?.getSenders().find((one) => one.track?.kind === 'video');
       if (track === undefined || sender === undefined) throw new Error('nobody is in the call');
+      holding.vidiOwnTrack = sender.track;
       await sender.replaceTrack(track);
     },
     { url, width, height },
   );
+}
+
+/** Takes the document down: the camera's own picture is sent again. */
+export async function lowerDocument(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const holding = globalThis as Holding;
+    delete holding.vidiHeld;
+    const live = holding.vidiPeersSeen?.findLast((peer) => peer.connectionState === 'connected');
+    const sender = live?.getSenders().find((one) => one.track?.kind === 'video');
+    await sender?.replaceTrack(holding.vidiOwnTrack ?? null);
+  });
 }

@@ -20,7 +20,10 @@ describe('the characters of a line', () => {
     const reading = formattedReading(oddsOf(steps), [digits, digits, digits, digits]);
     expect(reading?.text).toBe('1204');
     expect(reading?.characters[2]).toMatchObject({ char: '0', other: { char: expect.any(String) } });
-    expect(reading?.characters[2]?.p).toBeCloseTo(0.38 / 0.98, 2);
+    // Only a digit may stand there: what looks like one leaves no doubt, and all the doubt where both may.
+    expect(reading?.characters[2]?.p).toBeCloseTo(1, 2);
+    const both = formattedReading(oddsOf(steps), [digits, digits, digits + letters, digits]);
+    expect(both?.characters[2]?.p).toBeCloseTo(0.6 / 0.98, 2);
     expect(formattedReading(oddsOf(steps), [digits, digits, letters, digits])?.text).toBe('12O4');
   });
 

@@ -3,6 +3,7 @@ import { type Combined, combined } from '../../../src/identity/combining.ts';
 import type { Quad } from '../../../src/identity/picture.ts';
 import { judged } from '../../../src/identity/reading.ts';
 import { readZone, type ZoneReading } from '../../../src/identity/zoneReading.ts';
+import { type Td1Holder, td1Zone } from '../../../src/practice/mrz.ts';
 import type { LocalDate } from '../../../src/shared/domain/time.ts';
 import { clear, oddsOf, type Step } from './support/odds.ts';
 
@@ -88,6 +89,35 @@ describe('several looks', () => {
   it('of another document start over', () => {
     const changed = all([seen(anna), seen(anna), seen(other)]);
     expect(changed).toMatchObject({ count: 1, reading: { lines: other, verdict: 'valid' } });
+  });
+
+  it('of another card of the same kind start over, though most of a zone is fillers', () => {
+    const cardOf = (person: Partial<Td1Holder>) =>
+      td1Zone({
+        givenName: 'Sara',
+        familyName: 'Provsson',
+        birthDate: '1988-05-22',
+        sex: 'F',
+        documentNumber: 'PA1234567',
+        validUntil: '2039-04-30',
+        personalNumber: '198805229807',
+        ...person,
+      });
+    const brother = cardOf({
+      givenName: 'Olof',
+      sex: 'M',
+      birthDate: '1988-05-21',
+      personalNumber: '198805219808',
+    });
+    const changed = all([seen(cardOf({})), seen(cardOf({})), seen(brother)]);
+    expect(changed).toMatchObject({ count: 1, reading: { lines: [...brother] } });
+  });
+
+  it('that stay uncertain start over after a while: they began with something else', () => {
+    const doubt = () => seen(anna, { 18: { '2': 0.48, '3': 0.47 } });
+    const many = all(Array.from({ length: 12 }, doubt));
+    expect(many).toMatchObject({ count: 12 });
+    expect(combined(many, doubt(), quad, today)).toMatchObject({ count: 1 });
   });
 
   it('keep what was read when one cannot be read', () => {

@@ -147,11 +147,11 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
       {way === 'compare' && (
         <>
           <ReadState view={reader} read={comparison.read} />
-          <ComparisonTable person={person} comparison={comparison} onChange={setComparison} />
           <Despite
             comparison={comparison}
             onChange={(despite) => setComparison({ ...comparison, despite })}
           />
+          <ComparisonTable person={person} comparison={comparison} onChange={setComparison} />
           <div className={classes.decision}>
             <fieldset className={classes.actions} aria-label={t('decide.label')}>
               <Button

@@ -89,7 +89,7 @@ export const identity: Words<typeof sv> = {
     },
     read: 'Read from the picture in {{seconds}} s: {{state}}, number ending in {{end}}.',
     wrongDigit: 'A check digit is printed wrong on the document.',
-    same: 'Read: the same',
+    same: 'Same, read',
     near: 'read: {{printed}}',
     different: 'read: {{printed}}',
     notOnDocument: 'not in the zone',

@@ -86,7 +86,7 @@ export const identity = {
     },
     read: 'Läst ur bilden på {{seconds}} s: {{state}}, nummer som slutar på {{end}}.',
     wrongDigit: 'En kontrollsiffra på handlingen är fel tryckt.',
-    same: 'Läst: lika',
+    same: 'Lika, läst',
     near: 'läst: {{printed}}',
     different: 'läst: {{printed}}',
     notOnDocument: 'står inte i zonen',

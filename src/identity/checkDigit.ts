@@ -33,10 +33,11 @@ function checked(
   const printed = charAt(lines, at);
   // A number longer than its field goes on in the optional data, with its check digit after it (9303-5, 4.2.2.1 note j).
   if (field === 'documentNumber' && printed === filler) {
-    const long =
-      kind === 'TD1' ? longNumber(lines[0] ?? '', 5, 15, 30) : longNumber(lines[1] ?? '', 0, 28, 35);
+    const [line = '', from, optional, end] =
+      kind === 'TD1' ? ([lines[0], 5, 15, 30] as const) : ([lines[1], 0, 28, 35] as const);
+    const long = longNumber(line.slice(optional, end));
     if (long !== null) {
-      const computed = checkDigitOf(long.number);
+      const computed = checkDigitOf(line.slice(from, from + 9) + long.rest);
       return { field, printed: long.digit, computed, right: long.digit === computed };
     }
   }
@@ -46,15 +47,10 @@ function checked(
   return { field, printed, computed, right };
 }
 
-function longNumber(
-  line: string,
-  from: number,
-  optional: number,
-  end: number,
-): { number: string; digit: string } | null {
-  const rest = line.slice(optional, end).split(filler)[0] ?? '';
-  if (rest.length < 2) return null;
-  return { number: line.slice(from, from + 9) + rest.slice(0, -1), digit: rest.slice(-1) };
+/** How a number that is too long for its field goes on in the optional data: its rest, then its check digit. Null where none does. */
+export function longNumber(optional: string): { readonly rest: string; readonly digit: string } | null {
+  const text = optional.split(filler)[0] ?? '';
+  return text.length < 2 ? null : { rest: text.slice(0, -1), digit: text.slice(-1) };
 }
 
 const charAt = (lines: readonly string[], [line, position]: readonly [number, number]): string =>

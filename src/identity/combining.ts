@@ -4,7 +4,7 @@ import { checkedDigits } from './checkDigit.ts';
 import type { Quad } from './picture.ts';
 import { judged, type Reading } from './reading.ts';
 import { alphabet, filler, zoneFormats } from './zoneFormat.ts';
-import type { ZoneReading } from './zoneReading.ts';
+import { sureness, type ZoneReading } from './zoneReading.ts';
 
 /** What several pictures of one document say together. */
 export interface Combined {
@@ -75,13 +75,7 @@ function isSameDocument(before: ZoneReading, zone: ZoneReading): boolean {
       if (char !== other.char) clashes++;
     });
   });
-  return compared >= leastCompared ? clashes <= mostClashes * compared : typical(zone) <= typical(before);
-}
-
-/** How sure a look is of its characters, taken together. */
-function typical({ lines }: ZoneReading): number {
-  const shares = lines.flatMap(({ characters }) => characters.map(({ p }) => p));
-  return shares.reduce((sum, p) => sum + p, 0) / shares.length;
+  return compared >= leastCompared ? clashes <= mostClashes * compared : sureness(zone) <= sureness(before);
 }
 
 function added(before: Float64Array | undefined, odds: Float32Array): Float64Array {

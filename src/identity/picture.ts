@@ -145,8 +145,21 @@ function halved(from: Luma): Luma {
   return { width, height, data };
 }
 
-/** The level to read from where one px of the drawing covers `step` px of the whole picture. */
-export function levelFor({ levels }: Pyramid, step: number): { readonly luma: Luma; readonly scale: number } {
+/** The level to read from where a step of `stepX` or `stepY` of the drawing covers, around `x`, `y`, so many px of the picture. */
+export function levelAt(
+  { levels }: Pyramid,
+  map: Homography,
+  { x, y }: Point,
+  stepX: number,
+  stepY: number,
+): { readonly luma: Luma; readonly scale: number } {
+  const here = mapped(map, x, y);
+  const right = mapped(map, x + stepX, y);
+  const under = mapped(map, x, y + stepY);
+  const step = Math.min(
+    Math.hypot(right.x - here.x, right.y - here.y),
+    Math.hypot(under.x - here.x, under.y - here.y),
+  );
   const level = Math.max(0, Math.min(levels.length - 1, Math.round(Math.log2(Math.max(1, step)))));
   return { luma: levels[level] as Luma, scale: 1 / 2 ** level };
 }
@@ -169,14 +182,7 @@ export function brightnessAt({ width, height, data }: Luma, x: number, y: number
 
 /** What the map shows of the picture, `width` by `height`; the map leads from the drawing to the picture. */
 export function warped(pyramid: Pyramid, map: Homography, width: number, height: number): Luma {
-  const middle = mapped(map, width / 2, height / 2);
-  const right = mapped(map, width / 2 + 1, height / 2);
-  const under = mapped(map, width / 2, height / 2 + 1);
-  const step = Math.min(
-    Math.hypot(right.x - middle.x, right.y - middle.y),
-    Math.hypot(under.x - middle.x, under.y - middle.y),
-  );
-  const { luma, scale } = levelFor(pyramid, step);
+  const { luma, scale } = levelAt(pyramid, map, { x: width / 2, y: height / 2 }, 1, 1);
   const data = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

@@ -6,7 +6,7 @@ import { zoneFields } from './zoneFields.ts';
 import type { FoundZone } from './zoneFinder.ts';
 import { filler, type ZoneFormat, type ZoneKind, zoneFormats } from './zoneFormat.ts';
 import type { CutLines } from './zoneLines.ts';
-import type { ZoneReading } from './zoneReading.ts';
+import { sureness, type ZoneReading } from './zoneReading.ts';
 
 /**
  * `valid`: every character is sure, and every check digit is right. `wrongDigit`: every character is sure, and a check
@@ -51,18 +51,16 @@ const sureFrom = { valid: 0.9, wrongDigit: 0.95 } as const;
 /** More log-likelihood than this, a character, lost to the format: what is there is no zone, or cannot be read. */
 const mostPull = 0.35;
 /** Where characters are less sure than this on the whole, there is nothing to read. */
-const leastTypical = 0.8;
+const leastSureness = 0.8;
 /** A less likely character is thought of from this share on. */
 const thinkableFrom = 0.02;
 
 /** What a reading is worth. Null where it is none: the format had to pull it too hard. */
 export function judged(zone: ZoneReading, quad: Quad, today: LocalDate): Reading | null {
-  if (zone.pull > mostPull) return null;
+  if (zone.pull > mostPull || sureness(zone) < leastSureness) return null;
   const format = zoneFormats[zone.kind];
   const lines = zone.lines.map(({ text }) => text);
-  const shares = zone.lines.flatMap(({ characters }) => characters.map(({ p }) => p));
-  const confidence = Math.min(...shares);
-  if (shares.reduce((sum, p) => sum + p, 0) < leastTypical * shares.length) return null;
+  const confidence = Math.min(...zone.lines.flatMap(({ characters }) => characters.map(({ p }) => p)));
   const right = zone.checkDigits.every((digit) => digit.right);
   const verdict = right ? 'valid' : 'wrongDigit';
   return {

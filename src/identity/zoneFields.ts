@@ -1,5 +1,6 @@
 import type { DocumentFacts } from '../shared/domain/documentFacts.ts';
 import type { LocalDate } from '../shared/domain/time.ts';
+import { longNumber } from './checkDigit.ts';
 import { filler, type ZoneKind } from './zoneFormat.ts';
 
 /**
@@ -14,12 +15,12 @@ export function zoneFields(kind: ZoneKind, lines: readonly string[], today: Loca
     return {
       ...beginning(first),
       ...namesOf(third),
-      documentNumber: plain(first.slice(5, 14)) + (long?.number ?? ''),
+      documentNumber: plain(first.slice(5, 14)) + (long?.rest ?? ''),
       birthDate: birthDateOf(second.slice(0, 6), today),
       sex: sexOf(second.charAt(7)),
       expiryDate: expiryDateOf(second.slice(8, 14), today),
       nationality: plain(second.slice(15, 18)),
-      optional: present(long === null ? rest : rest.slice(long.length), second.slice(18, 29)),
+      optional: present(long === null ? rest : rest.slice(long.rest.length + 1), second.slice(18, 29)),
     };
   }
   const end = kind === 'TD3' ? 42 : kind === 'TD2' ? 35 : second.length;
@@ -28,12 +29,12 @@ export function zoneFields(kind: ZoneKind, lines: readonly string[], today: Loca
   return {
     ...beginning(first),
     ...namesOf(first.slice(5)),
-    documentNumber: plain(second.slice(0, 9)) + (long?.number ?? ''),
+    documentNumber: plain(second.slice(0, 9)) + (long?.rest ?? ''),
     nationality: plain(second.slice(10, 13)),
     birthDate: birthDateOf(second.slice(13, 19), today),
     sex: sexOf(second.charAt(20)),
     expiryDate: expiryDateOf(second.slice(21, 27), today),
-    optional: present(long === null ? rest : rest.slice(long.length)),
+    optional: present(long === null ? rest : rest.slice(long.rest.length + 1)),
   };
 }
 
@@ -45,12 +46,6 @@ const beginning = (first: string) => ({
 });
 
 const present = (...texts: readonly string[]): string[] => texts.map(plain).filter((text) => text !== '');
-
-/** The part of a long number that stands in the optional data: all but its check digit. */
-function longNumber(rest: string): { readonly number: string; readonly length: number } | null {
-  const text = rest.split(filler)[0] ?? '';
-  return text.length < 2 ? null : { number: text.slice(0, -1), length: text.length };
-}
 
 function namesOf(field: string) {
   const [family = '', ...given] = field.replace(/<+$/, '').split('<<');

@@ -2,7 +2,7 @@ import {
   brightnessAt,
   type Homography,
   type Luma,
-  levelFor,
+  levelAt,
   mapped,
   type Pyramid,
   type Quad,
@@ -191,14 +191,7 @@ function cut(pyramid: Pyramid, outer: Homography, bend: Bend, row: number, capit
   const perPx = (2 * capital) / lineHeight;
   const width = Math.min(widestLine, Math.round(flatWidth / perPx / 8) * 8);
   const stepX = flatWidth / width;
-  const middle = mapped(outer, flatWidth / 2, row);
-  const right = mapped(outer, flatWidth / 2 + stepX, row);
-  const under = mapped(outer, flatWidth / 2, row + perPx);
-  const step = Math.min(
-    Math.hypot(right.x - middle.x, right.y - middle.y),
-    Math.hypot(under.x - middle.x, under.y - middle.y),
-  );
-  const { luma, scale } = levelFor(pyramid, step);
+  const { luma, scale } = levelAt(pyramid, outer, { x: flatWidth / 2, y: row }, stepX, perPx);
   const data = new Uint8Array(width * lineHeight);
   for (let x = 0; x < width; x++) {
     const flatX = (x + 0.5) * stepX;

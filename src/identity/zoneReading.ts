@@ -49,3 +49,9 @@ function readAs(
     pull: lines.reduce((sum, { pull }) => sum + pull, 0) / lines.length,
   };
 }
+
+/** 0..1: the mean share of its characters. */
+export function sureness({ lines }: ZoneReading): number {
+  const shares = lines.flatMap(({ characters }) => characters.map(({ p }) => p));
+  return shares.reduce((sum, p) => sum + p, 0) / shares.length;
+}

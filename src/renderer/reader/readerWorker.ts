@@ -14,7 +14,6 @@ export type ReaderTrouble = 'models' | 'worker';
 export interface ReaderWorker {
   /** Looks at a frame, which it closes. Null when the worker has died meanwhile. */
   look(frame: ImageBitmap, side: number, today: LocalDate): Promise<Look | null>;
-  readonly alive: () => boolean;
   stop(): void;
 }
 
@@ -63,7 +62,7 @@ function begin(
     worker.onmessage = ({ data }: MessageEvent<FromReader>) => {
       switch (data.type) {
         case 'loaded':
-          resolve({ look, alive: () => isAlive, stop: end });
+          resolve({ look, stop: end });
           return;
         case 'failed':
           end();

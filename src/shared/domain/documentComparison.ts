@@ -60,8 +60,8 @@ export function compareDocument(
     saysTheSame(facts.familyName, booked.givenName) &&
     saysTheSame(facts.givenNames, booked.familyName);
   return {
-    personalNumber: numberOutcome(personalNumberOf(facts, today), booked.number),
-    birthDate: datesOutcome(facts.birthDate, booked.birthDate),
+    personalNumber: equalOutcome(personalNumberOf(facts, today), booked.number),
+    birthDate: equalOutcome(facts.birthDate, booked.birthDate),
     sex: sexOutcome(facts.sex, booked.number),
     familyName: changed ? near('placesChanged') : namesOutcome(facts.familyName, booked.familyName, facts),
     givenName: changed ? near('placesChanged') : namesOutcome(facts.givenNames, booked.givenName, facts),
@@ -86,13 +86,7 @@ export function personalNumberOf(facts: DocumentFacts, today: LocalDate): string
   return null;
 }
 
-function numberOutcome(printed: string | null, booked: string | null): FieldOutcome {
-  if (printed === null) return { is: 'notOnDocument' };
-  if (booked === null) return { is: 'notInBooking' };
-  return printed === booked ? same : different;
-}
-
-function datesOutcome(printed: LocalDate | null, booked: LocalDate | null): FieldOutcome {
+function equalOutcome(printed: string | null, booked: string | null): FieldOutcome {
   if (printed === null) return { is: 'notOnDocument' };
   if (booked === null) return { is: 'notInBooking' };
   return printed === booked ? same : different;

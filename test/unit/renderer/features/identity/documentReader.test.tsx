@@ -87,7 +87,6 @@ async function opened(looks: readonly (Look | null)[], person: Partial<PersonInV
       if (left.length > 1) left.shift();
       return next;
     },
-    alive: () => true,
     stop: () => {},
   }));
   return openPanel(person);
@@ -203,7 +202,6 @@ describe('the reader in the identity panel', () => {
         given.close();
         return sees;
       },
-      alive: () => true,
       stop: () => {},
     }));
     vi.useFakeTimers({ shouldAdvanceTime: true });

@@ -1,16 +1,5 @@
-import { alphabet, type CheckDigit, type CheckedField, filler, type ZoneFormat } from './zoneFormat.ts';
-
-const weights = [7, 3, 1] as const;
-
-/** The check digit of a text (ICAO Doc 9303-3, 4.9): digits count as themselves, A..Z as 10..35, fillers as 0. */
-export function checkDigitOf(text: string): string {
-  let sum = 0;
-  for (let i = 0; i < text.length; i++) {
-    const char = text.charAt(i);
-    sum += (char === filler ? 0 : alphabet.indexOf(char)) * (weights[i % 3] as number);
-  }
-  return String(sum % 10);
-}
+import { zoneCheckDigit } from '../shared/domain/zoneCheckDigit.ts';
+import { type CheckDigit, type CheckedField, filler, type ZoneFormat } from './zoneFormat.ts';
 
 /** What one check digit says: the digit printed, the one that the text asks for, and whether they agree. */
 export interface CheckedDigit {
@@ -37,11 +26,13 @@ function checked(
       kind === 'TD1' ? ([lines[0], 5, 15, 30] as const) : ([lines[1], 0, 28, 35] as const);
     const long = longNumber(line.slice(optional, end));
     if (long !== null) {
-      const computed = checkDigitOf(line.slice(from, from + 9) + long.rest);
+      const computed = zoneCheckDigit(line.slice(from, from + 9) + long.rest);
       return { field, printed: long.digit, computed, right: long.digit === computed };
     }
   }
-  const computed = checkDigitOf(over.map(([line, from, to]) => (lines[line] ?? '').slice(from, to)).join(''));
+  const computed = zoneCheckDigit(
+    over.map(([line, from, to]) => (lines[line] ?? '').slice(from, to)).join(''),
+  );
   // An empty optional field may have a filler for its digit (9303-4, 4.2.2).
   const right = printed === computed || (field === 'optional' && printed === filler && computed === '0');
   return { field, printed, computed, right };

@@ -1,3 +1,5 @@
+import { zoneCheckDigit } from '../shared/domain/zoneCheckDigit.ts';
+
 /** What stands in the machine-readable zone of a TD1 card (ICAO Doc 9303-5). */
 export interface Td1Holder {
   readonly givenName: string;
@@ -14,7 +16,6 @@ export interface Td1Holder {
 }
 
 const lineLength = 30;
-const weights = [7, 3, 1] as const;
 
 /** ICAO Doc 9303-3 §6 A: letters that the zone writes with others than their plain form. */
 const written: Readonly<Record<string, string>> = {
@@ -32,16 +33,6 @@ const written: Readonly<Record<string, string>> = {
   ß: 'SS',
 };
 
-/** The check digit over `text`: weights 7, 3, 1; letters count from A = 10, the filler as 0 (ICAO Doc 9303-3 §4.9). */
-export function checkDigit(text: string): string {
-  let sum = 0;
-  for (const [index, sign] of [...text].entries()) {
-    const value = sign === '<' ? 0 : Number.parseInt(sign, 36);
-    sum += value * (weights[index % weights.length] ?? 0);
-  }
-  return String(sum % 10);
-}
-
 /** A name as the zone writes it: capital letters A-Z, parts parted by one filler, apostrophes dropped. */
 export function zoneName(name: string): string {
   return [...name.normalize('NFC').toUpperCase()]
@@ -56,18 +47,18 @@ export function zoneName(name: string): string {
 export function td1Zone(holder: Td1Holder): readonly [string, string, string] {
   const number = filled(holder.documentNumber.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''), 9);
   const first = filled(
-    `I<SWE${number}${checkDigit(number)}${holder.personalNumber.replaceAll(/\D/g, '')}`,
+    `I<SWE${number}${zoneCheckDigit(number)}${holder.personalNumber.replaceAll(/\D/g, '')}`,
     lineLength,
   );
   const birth = shortDate(holder.birthDate);
   const expiry = shortDate(holder.validUntil);
   const sex = holder.sex === 'X' ? '<' : holder.sex;
   const second = filled(
-    `${birth}${checkDigit(birth)}${sex}${expiry}${checkDigit(expiry)}SWE`,
+    `${birth}${zoneCheckDigit(birth)}${sex}${expiry}${zoneCheckDigit(expiry)}SWE`,
     lineLength - 1,
   );
   const composite = first.slice(5) + second.slice(0, 7) + second.slice(8, 15) + second.slice(18, 29);
-  return [first, second + checkDigit(composite), names(holder.familyName, holder.givenName)];
+  return [first, second + zoneCheckDigit(composite), names(holder.familyName, holder.givenName)];
 }
 
 /** Family name, two fillers, given names; where both do not fit the given names are cut first (Doc 9303-3 §4.6). */

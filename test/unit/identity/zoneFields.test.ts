@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { parse } from 'mrz';
 import { describe, expect, it } from 'vitest';
-import { checkDigitOf, checkedDigits } from '../../../src/identity/checkDigit.ts';
+import { checkedDigits } from '../../../src/identity/checkDigit.ts';
 import { zoneFields } from '../../../src/identity/zoneFields.ts';
 import { zoneFormats } from '../../../src/identity/zoneFormat.ts';
 import type { LocalDate } from '../../../src/shared/domain/time.ts';
+import { zoneCheckDigit } from '../../../src/shared/domain/zoneCheckDigit.ts';
 import { anyZone } from './support/zones.ts';
 
 const today = '2026-11-29' as LocalDate;
 
 describe('a machine-readable zone', () => {
   it('has the check digits of the examples in Doc 9303', () => {
-    expect(checkDigitOf('520727')).toBe('3');
-    expect(checkDigitOf('AB2134<<<')).toBe('5');
-    expect(checkDigitOf('HA672242<658022549601086<<<<<<<<<<<<<<0')).toBe('8');
+    expect(zoneCheckDigit('520727')).toBe('3');
+    expect(zoneCheckDigit('AB2134<<<')).toBe('5');
+    expect(zoneCheckDigit('HA672242<658022549601086<<<<<<<<<<<<<<0')).toBe('8');
   });
 
   it('is laid out as the format says, and every check digit of a right zone is right', () => {
@@ -36,7 +37,7 @@ describe('a machine-readable zone', () => {
     ];
     const wrong = lines[1]?.replace('7408122', '7408132') ?? '';
     expect(checkedDigits(zoneFormats.TD3, [lines[0] ?? '', wrong]).filter(({ right }) => !right)).toEqual([
-      { field: 'birthDate', printed: '2', computed: checkDigitOf('740813'), right: false },
+      { field: 'birthDate', printed: '2', computed: zoneCheckDigit('740813'), right: false },
       { field: 'composite', printed: '0', computed: expect.stringMatching(/^\d$/), right: false },
     ]);
   });

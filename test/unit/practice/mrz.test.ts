@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDigit, type Td1Holder, td1Zone, zoneName } from '../../../src/practice/mrz.ts';
+import { type Td1Holder, td1Zone, zoneName } from '../../../src/practice/mrz.ts';
+import { zoneCheckDigit } from '../../../src/shared/domain/zoneCheckDigit.ts';
 
 const asa: Td1Holder = {
   givenName: 'Åsa Maria',
@@ -14,9 +15,9 @@ const asa: Td1Holder = {
 
 describe('the check digit', () => {
   it('is the one of the examples in ICAO Doc 9303', () => {
-    expect(checkDigit('520727')).toBe('3');
-    expect(checkDigit('D23145890')).toBe('7');
-    expect(checkDigit('HA672242<')).toBe('6');
+    expect(zoneCheckDigit('520727')).toBe('3');
+    expect(zoneCheckDigit('D23145890')).toBe('7');
+    expect(zoneCheckDigit('HA672242<')).toBe('6');
   });
 
   it('sees every single wrong digit', () => {
@@ -24,7 +25,7 @@ describe('the check digit', () => {
       fc.property(fc.stringMatching(/^\d{9}$/), fc.nat(8), fc.integer({ min: 1, max: 9 }), (text, at, by) => {
         const wrong = String((Number(text[at]) + by) % 10);
         const changed = text.slice(0, at) + wrong + text.slice(at + 1);
-        expect(checkDigit(changed)).not.toBe(checkDigit(text));
+        expect(zoneCheckDigit(changed)).not.toBe(zoneCheckDigit(text));
       }),
     );
   });
@@ -63,11 +64,11 @@ describe('the zone of a Swedish identity card', () => {
         (givenName, familyName) => {
           const [first, second, third] = td1Zone({ ...asa, givenName, familyName });
           for (const line of [first, second, third]) expect(line).toMatch(/^[A-Z0-9<]{30}$/);
-          expect(first[14]).toBe(checkDigit(first.slice(5, 14)));
-          expect(second[6]).toBe(checkDigit(second.slice(0, 6)));
-          expect(second[14]).toBe(checkDigit(second.slice(8, 14)));
+          expect(first[14]).toBe(zoneCheckDigit(first.slice(5, 14)));
+          expect(second[6]).toBe(zoneCheckDigit(second.slice(0, 6)));
+          expect(second[14]).toBe(zoneCheckDigit(second.slice(8, 14)));
           expect(second[29]).toBe(
-            checkDigit(first.slice(5) + second.slice(0, 7) + second.slice(8, 15) + second.slice(18, 29)),
+            zoneCheckDigit(first.slice(5) + second.slice(0, 7) + second.slice(8, 15) + second.slice(18, 29)),
           );
         },
       ),

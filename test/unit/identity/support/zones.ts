@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { checkDigitOf } from '../../../../src/identity/checkDigit.ts';
 import type { ZoneKind } from '../../../../src/identity/zoneFormat.ts';
+import { zoneCheckDigit } from '../../../../src/shared/domain/zoneCheckDigit.ts';
 
 /** A zone with right check digits, as ICAO Doc 9303 lays it out; written apart from `zoneFormat`, as a second opinion. */
 export interface MadeZone {
@@ -40,13 +40,13 @@ export const anyZone: fc.Arbitrary<MadeZone> = fc
   .map(([kind, given]) => {
     const fill = (value: string, length: number) => value.slice(0, length).padEnd(length, '<');
     const number = fill(given.number, 9);
-    const numbered = number + checkDigitOf(number);
-    const born = given.birth + checkDigitOf(given.birth);
-    const expires = given.expiry + checkDigitOf(given.expiry);
+    const numbered = number + zoneCheckDigit(number);
+    const born = given.birth + zoneCheckDigit(given.birth);
+    const expires = given.expiry + zoneCheckDigit(given.expiry);
     if (kind === 'TD1') {
       const first = `I<${given.state}${numbered}${fill(given.optional, 15)}`;
       const rest = fill('', 11);
-      const digit = checkDigitOf(first.slice(5) + born + expires + rest);
+      const digit = zoneCheckDigit(first.slice(5) + born + expires + rest);
       return {
         kind,
         lines: [first, born + given.sex + expires + given.nation + rest + digit, fill(given.names, 30)],
@@ -60,9 +60,9 @@ export const anyZone: fc.Arbitrary<MadeZone> = fc
       return { kind, lines: [first, begun + fill(given.optional, length - 28)] };
     if (kind === 'TD2') {
       const rest = fill(given.optional, 7);
-      return { kind, lines: [first, begun + rest + checkDigitOf(numbered + born + expires + rest)] };
+      return { kind, lines: [first, begun + rest + zoneCheckDigit(numbered + born + expires + rest)] };
     }
     const rest = fill(given.optional, 14);
-    const all = begun + rest + checkDigitOf(rest);
-    return { kind, lines: [first, all + checkDigitOf(numbered + born + expires + all.slice(28))] };
+    const all = begun + rest + zoneCheckDigit(rest);
+    return { kind, lines: [first, all + zoneCheckDigit(numbered + born + expires + all.slice(28))] };
   });

@@ -1,26 +1,26 @@
 """The finder: a small picture to where a zone is, which way it is read, and where its edges run. Trains and exports.
 
-    python3 finder.py --steps 3200 --out finder.onnx
+    python3 finder.py --minutes 75 --out finder.onnx
 
-One cell for each 8 x 8 px. Channels: 0 zone (logit), 1-2 cosine and sine of the reading direction, 3-6 distance to the
-zone's upper edge, lower edge, beginning and end, 7 three lines (logit), 8 mirrored (logit). Distances in cells.
+One cell for each 8 x 8 px. Channels: 0 zone or printed fields (logit), 1-2 cosine and sine of the reading direction,
+3-6 distance to its upper edge, lower edge, beginning and end, 7 three lines (logit), 8 mirrored (logit), 9 the printed
+fields of a card that has no zone (logit). Distances in cells.
 """
 
-import argparse
 import json
 import os
-import time
 
-import cv2
 import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
 import pages
+import train
 from recogniser import conv, normalised
 
 STRIDE = pages.STRIDE
+CHANNELS = 10
 FAR = 12.0  # cells: beginning and end are told only from nearer
 
 
@@ -50,11 +50,11 @@ class Finder(nn.Module):
         self.on16 = conv(d, d, 3)
         self.up8 = conv(d, c, 1)
         self.on8 = conv(c, c, 3)
-        self.head = nn.Conv2d(c, 9, 1)
+        self.head = nn.Conv2d(c, CHANNELS, 1)
         nn.init.constant_(self.head.bias[0:1], -3.0)
 
     def forward(self, x):
-        """(N, 1, H, W) of normalised luma, both sides whole 32 px -> (N, 9, H / 8, W / 8)."""
+        """(N, 1, H, W) of normalised luma, both sides whole 32 px -> (N, 10, H / 8, W / 8)."""
         x = F.relu(self.down4(F.relu(self.down2(x))))
         at8 = F.relu(self.down8(x))
         at16 = self.at16(F.relu(self.down16(at8)))
@@ -65,9 +65,9 @@ class Finder(nn.Module):
 
 
 def truth(shape, quad, count, mirrored):
-    """(9, h, w) of targets, and (3, h, w) of weights: edges, ends, and where nothing is asked of the zone channel."""
+    """(10, h, w) of targets, and (3, h, w) of weights: edges, ends, and where nothing is asked of the zone channel."""
     h, w = shape[0] // STRIDE, shape[1] // STRIDE
-    out = np.zeros((9, h, w), np.float32)
+    out = np.zeros((CHANNELS, h, w), np.float32)
     weight = np.zeros((3, h, w), np.float32)
     weight[2] = 1
     if quad is None:
@@ -93,16 +93,18 @@ def truth(shape, quad, count, mirrored):
     out[0] = inside
     out[1], out[2] = along[0], along[1]
     out[3:7] = edges
-    out[7], out[8] = count == 3, mirrored
+    out[7], out[8], out[9] = count == 3, mirrored, count == pages.PRINTED
     weight[0] = inside
     weight[1] = inside
     weight[2] = 1 - ((nearest > -0.75) & ~inside).astype(np.float32)
     return out, weight
 
 
-def batch(seeds, portrait):
+def batch(first, size, number):
+    """(pictures, truth, weights); each third batch of upright pictures, for all of one batch are of one shape."""
+    portrait = number % 3 == 2
     xs, ts, ws = [], [], []
-    for seed in seeds:
+    for seed in range(first, first + size):
         rng = np.random.default_rng(seed)
         while True:
             picture, quad, count, mirrored = pages.scene(rng)
@@ -131,54 +133,15 @@ def loss_of(out, t, w):
     edges = (F.smooth_l1_loss(out[:, 3:5], t[:, 3:5], reduction="none", beta=0.2).sum(1) * w[:, 0]).sum() / n
     near = (t[:, 5:7] < FAR).float() * w[:, 1:2]
     ends = (F.smooth_l1_loss(out[:, 5:7].clamp(max=FAR * 1.5), t[:, 5:7].clamp(max=FAR * 1.5), reduction="none", beta=0.3) * (near + 0.05 * w[:, 1:2])).sum() / n
-    kinds = (F.binary_cross_entropy_with_logits(out[:, 7:9], t[:, 7:9], reduction="none") * w[:, 0:1]).sum() / n
-    return seen * 4 + 2 * turn + edges + 0.5 * ends + 0.25 * kinds, (seen.item(), turn.item(), edges.item(), ends.item(), kinds.item())
+    kinds = (F.binary_cross_entropy_with_logits(out[:, 7:10], t[:, 7:10], reduction="none") * w[:, 0:1]).sum() / n
+    return seen * 4 + 2 * turn + edges + 0.5 * ends + 0.25 * kinds
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--steps", type=int, default=3200)
-    parser.add_argument("--size", type=int, default=8)
-    parser.add_argument("--out", default="finder.onnx")
-    parser.add_argument("--kept", default="/tmp/vidi-finder.pt")
-    parser.add_argument("--threads", type=int, default=1)
-    args = parser.parse_args()
-    torch.set_num_threads(args.threads)
-    cv2.setNumThreads(1)
+    args = train.arguments("finder", size=8)
     torch.manual_seed(7)
-    net = Finder().to(memory_format=torch.channels_last)
-    print("parameters", sum(p.numel() for p in net.parameters()), flush=True)
-    optimiser = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=1e-4)
-    began, seed, step, spent = time.time(), 2_000_000, 0, 0.0
-    if os.path.exists(args.kept):
-        kept = torch.load(args.kept)
-        net.load_state_dict(kept["net"])
-        optimiser.load_state_dict(kept["optimiser"])
-        seed, step, spent = kept["seed"], kept["step"], kept["spent"]
-    shown, parts = 0.0, np.zeros(5)
-    while step < args.steps:
-        used = spent + time.time() - began
-        share = step / args.steps
-        rate = 2e-3 * (share / 0.03 if share < 0.03 else 0.5 * (1 + np.cos(np.pi * (share - 0.03) / 0.97))) + 1e-6
-        for group in optimiser.param_groups:
-            group["lr"] = rate
-        x, t, w = batch(range(seed, seed + args.size), portrait=step % 3 == 2)
-        seed += args.size
-        net.train()
-        loss, each = loss_of(net(x.to(memory_format=torch.channels_last)), t, w)
-        optimiser.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(net.parameters(), 5)
-        optimiser.step()
-        shown = 0.97 * shown + 0.03 * loss.item() if step else loss.item()
-        parts = 0.97 * parts + 0.03 * np.array(each) if step else np.array(each)
-        step += 1
-        if step % 50 == 0:
-            print(f"{used:.0f} s, step {step}, {seed - 2_000_000} pictures, loss {shown:.4f}", np.round(parts, 3), flush=True)
-        if step % 400 == 0:
-            torch.save({"net": net.state_dict(), "optimiser": optimiser.state_dict(), "seed": seed, "step": step, "spent": used}, args.kept)
-    torch.save({"net": net.state_dict(), "optimiser": optimiser.state_dict(), "seed": seed, "step": step, "spent": spent + time.time() - began}, args.kept)
-    print("pictures seen in training:", seed - 2_000_000, flush=True)
+    net = Finder()
+    train.train(args, net, batch, loss_of, first_seed=2_000_000)
     export(net, args.out)
 
 

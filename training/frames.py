@@ -3,6 +3,7 @@
     python3 frames.py --out DIR --count 200      # 200 a level
     python3 frames.py --out DIR --wrong 200      # one printed digit wrong, near and still
     python3 frames.py --out DIR --none 200       # cards, books, codes: no zone
+    python3 frames.py --out DIR --cards 100      # driving licences, 100 a level: the truth is the number
 """
 
 import argparse
@@ -13,8 +14,8 @@ import cv2
 import numpy as np
 
 import camera
-import ink
 import pages
+import printed
 import zones
 
 LEVELS = {
@@ -26,17 +27,22 @@ LEVELS = {
 FIRST_SEED = 9_000_000
 
 
-def frame(rng, level, wrong=False):
+def frame(rng, level, of_card=False):
     degrees, shift, widths, blur, noise, shaken, quality, (w, h), glare = LEVELS[level]
     kept = pages.PER_MM
     pages.PER_MM = 14
     try:
-        page, quad, lines = pages.document(rng, rng.choice(["TD3", "TD1", "TD2"], p=[0.45, 0.4, 0.15]))
+        if of_card:
+            page, quad, rows = pages.card(rng)
+            lines = [printed.number_in(rows)]
+        else:
+            page, quad, lines = pages.document(rng, rng.choice(["TD3", "TD1", "TD2"], p=[0.45, 0.4, 0.15]))
     finally:
         pages.PER_MM = kept
     ph, pw = page.shape
     zone = quad[1, 0] - quad[0, 0]
-    k = w * rng.uniform(*widths) / zone
+    # A card's fields take half of its width: the card is held as near as one with a zone.
+    k = w * rng.uniform(*widths) / (pw if of_card else zone)
     k = min(k, w * 0.98 / zone)
     rad = np.deg2rad(rng.uniform(-degrees, degrees))
     c, s = np.cos(rad) * k, np.sin(rad) * k
@@ -86,6 +92,7 @@ def main():
     parser.add_argument("--count", type=int, default=0)
     parser.add_argument("--wrong", type=int, default=0)
     parser.add_argument("--none", type=int, default=0)
+    parser.add_argument("--cards", type=int, default=0)
     parser.add_argument("--seed", type=int, default=FIRST_SEED)
     args = parser.parse_args()
     cv2.setNumThreads(1)
@@ -102,6 +109,13 @@ def main():
         name = f"{'wrong' if wrong else level}-{i:04d}.jpg"
         cv2.imwrite(os.path.join(args.out, name), picture, [cv2.IMWRITE_JPEG_QUALITY, quality])
         truth[name] = {"lines": lines}
+    for level in LEVELS:
+        for i in range(args.cards):
+            rng = np.random.default_rng(args.seed + 500_000 + i + 1000 * list(LEVELS).index(level))
+            picture, lines, quality = frame(rng, level, of_card=True)
+            name = f"card-{level}-{i:04d}.jpg"
+            cv2.imwrite(os.path.join(args.out, name), picture, [cv2.IMWRITE_JPEG_QUALITY, quality])
+            truth[name] = {"lines": lines}
     for i in range(args.none):
         name = f"none-{i:04d}.jpg"
         picture = nothing(np.random.default_rng(args.seed + 900_000 + i))

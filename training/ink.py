@@ -28,8 +28,11 @@ def font_path(name):
     return found[0] if found else None
 
 
+PRINTED = zones.ALPHABET + "abcdefghijklmnopqrstuvwxyz-.: "  # what stands on a card beside a zone
+
+
 @functools.lru_cache(maxsize=None)
-def glyphs(name):
+def glyphs(name, chars=zones.ALPHABET):
     """({char: (mask of float32, width of its advance)}), all with capitals CAP px high on one baseline, or None."""
     path = font_path(name)
     if path is None:
@@ -39,7 +42,7 @@ def glyphs(name):
     font = ImageFont.truetype(path, max(8, round(100 * CAP / (box[3] - box[1]))))
     top = font.getbbox("H")[1]
     out = {}
-    for char in zones.ALPHABET:
+    for char in chars:
         x0, y0, x1, y1 = font.getbbox(char)
         width = max(1, x1 - x0)
         picture = Image.new("L", (width + 4, CAP + 12), 0)

@@ -5,6 +5,7 @@ import numpy as np
 
 import camera
 import ink
+import printed
 import zones
 
 HEIGHT = 32  # px of a cut line; its capitals are half of that
@@ -14,10 +15,12 @@ WIDEST = 768
 
 def sample(rng):
     """(uint8 picture HEIGHT high, text)."""
-    text = zones.line(rng)
-    made = ink.some_font(rng)
-    pitch = ink.CAP * rng.uniform(0.72, 1.3)
-    even = rng.random() < 0.93
+    of_card = rng.random() < 0.15
+    text = printed.row(rng) if of_card else zones.line(rng)
+    made = printed.some_font(rng) if of_card else ink.some_font(rng)
+    pitch = ink.CAP * (rng.uniform(0.9, 1.12) if of_card else rng.uniform(0.72, 1.3))
+    even = not of_card and rng.random() < 0.93
+    next_line = (lambda: printed.row(rng)) if of_card else (lambda: zones.line(rng)[: len(text)])
     layer, x0, x1 = ink.print_line(rng, text, made, pitch, even)
     # A sheet: the line, its neighbours above and below, room on both sides.
     side = int(pitch * 5)
@@ -30,7 +33,7 @@ def sample(rng):
     where = rng.random()
     for sign in (-1, 1):
         if (sign < 0 and where < 0.6) or (sign > 0 and where > 0.3):
-            other, _, _ = ink.print_line(rng, zones.line(rng)[: len(text)], made, pitch, even)
+            other, _, _ = ink.print_line(rng, next_line(), made, pitch, even)
             at = top + sign * spacing
             lo, hi = max(0, at), min(h, at + other.shape[0])
             n = min(other.shape[1], w - side)
@@ -86,4 +89,4 @@ def sample(rng):
     corners = np.float32([[ax + uy * tall / 2, ay - ux * tall / 2], [ax + ux * far + uy * tall / 2, ay + uy * far - ux * tall / 2], [ax - uy * tall / 2, ay + ux * tall / 2]])
     cut = cv2.getAffineTransform(corners, np.float32([[0, 0], [out_w, 0], [0, HEIGHT]]))
     line = cv2.warpAffine(small, cut, (out_w, HEIGHT), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return np.clip(line * 255, 0, 255).astype(np.uint8), text
+    return np.clip(line * 255, 0, 255).astype(np.uint8), printed.learnt(text) if of_card else text

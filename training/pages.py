@@ -11,10 +11,12 @@ from PIL import Image, ImageDraw, ImageFont
 
 import camera
 import ink
+import printed
 import zones
 
 STRIDE = 8
 PER_MM = 8  # px of the drawn page
+PRINTED = 0  # "lines in the zone" of a card that has none, and whose printed fields are the quad
 SIZES = {"TD3": (125, 88), "MRVA": (120, 80), "TD2": (105, 74), "MRVB": (105, 74), "TD1": (85.6, 54)}
 TEXT_FONTS = ["DejaVuSans.ttf", "LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "LiberationSerif-Regular.ttf", "Roboto-Regular.ttf", "LiberationMono-Regular.ttf", "OCRB.otf", "DejaVuSansMono.ttf", "LiberationSansNarrow-Regular.ttf"]
 
@@ -132,6 +134,36 @@ def document(rng, kind=None):
     return page, quad, lines
 
 
+def card(rng):
+    """(page, quad of its fields, their rows): the front of a card that has no zone, as a driving licence."""
+    w, h = int(85.6 * PER_MM), int(54 * PER_MM)
+    page = ink.paper(rng, h, w, scale=rng.uniform(1, 3))
+    layer = np.zeros((h, w), np.float32)
+    rows = printed.fields(rng)
+    made = printed.some_font(rng)
+    cap = rng.uniform(1.7, 2.6) * PER_MM
+    left, top = rng.uniform(0.3, 0.42) * w, rng.uniform(0.14, 0.3) * h
+    spacing = min(cap * rng.uniform(1.45, 2.4), (h * rng.uniform(0.86, 0.97) - top - cap) / (len(rows) - 1))
+    longest, k = 0.0, cap / ink.CAP
+    for i, text in enumerate(rows):
+        drawn, a, b = ink.print_line(rng, text, made, ink.CAP, False)
+        squeeze = min(1.0, (w * 0.985 - left) / ((b - a) * k))
+        drawn = cv2.resize(drawn, None, fx=k * squeeze, fy=k, interpolation=cv2.INTER_AREA)
+        x, y = int(left - a * k * squeeze), int(top + i * spacing - 6 * k)
+        hh, ww = min(drawn.shape[0], h - y), min(drawn.shape[1], w - x)
+        np.maximum(layer[y : y + hh, x : x + ww], drawn[:hh, :ww], out=layer[y : y + hh, x : x + ww])
+        longest = max(longest, (b - a) * k * squeeze)
+    bottom = top + (len(rows) - 1) * spacing + cap
+    # A heading above; below the fields a signature, categories.
+    np.maximum(layer, drawn_text(rng, h, w, 1, 26, 44, (int(w * 0.2), 2, int(w * 0.5), max(4, int(top - 46)))) * (np.arange(h)[:, None] < top - cap * 0.6), out=layer)
+    if rng.random() < 0.6:
+        np.maximum(layer, drawn_text(rng, h, w, 2, 12, 30, (int(w * 0.03), min(h - 24, int(bottom + cap)), int(w * 0.8), h)) * (np.arange(h)[:, None] > bottom + cap * 0.6), out=layer)
+    page = page * (1 - ink.wear(rng, layer) * rng.uniform(0.5, 1.0))
+    portrait(rng, page, int(w * 0.05), int(h * rng.uniform(0.2, 0.3)), int(left - w * 0.03), int(h * rng.uniform(0.75, 0.92)))
+    quad = np.float32([[left, top], [left + longest, top], [left + longest, bottom], [left, bottom]])
+    return page, quad, rows
+
+
 def no_document(rng):
     """A page without a zone: a card, a book, codes, a form."""
     h, w = (432, 685) if rng.random() < 0.5 else (704, 1000)
@@ -194,24 +226,24 @@ def placed(rng, w, h, pw, ph, quad, tilt=20, lean=0.16):
 
 
 def scene(rng, w=640, h=352):
-    """(uint8 picture, quad of the zone in reading order or None, lines in the zone, mirrored)."""
+    """(uint8 picture, quad of the zone or of the printed fields in reading order or None, lines in the zone, mirrored)."""
     if rng.random() < 0.35:
         w, h = h, w
     picture = room(rng, h, w)
     quad, count, mirrored = None, 0, False
     chance = rng.random()
-    if chance < 0.78:
-        page, own, lines = document(rng)
+    if chance < 0.76:
+        page, own, lines = document(rng) if chance < 0.62 else card(rng)
         view = placed(rng, w, h, page.shape[1], page.shape[0], own)
         picture = laid(rng, picture, page, view)
-        quad, count = cv2.perspectiveTransform(own[None], view)[0], len(lines)
+        quad, count = cv2.perspectiveTransform(own[None], view)[0], len(lines) if chance < 0.62 else PRINTED
         if rng.random() < 0.08:
             picture, mirrored = np.ascontiguousarray(picture[:, ::-1]), True
             quad[:, 0] = w - quad[:, 0]
         if rng.random() < 0.12:  # a finger over the page, not over the zone's middle
             x, y = rng.uniform(0, w), rng.uniform(0, h)
             cv2.ellipse(picture, (int(x), int(y)), (int(rng.uniform(10, 40)), int(rng.uniform(20, 80))), rng.uniform(0, 180), 0, 360, float(rng.uniform(0.3, 0.8)), -1)
-    elif chance < 0.95:
+    elif chance < 0.96:
         page = no_document(rng)
         whole = np.float32([[0, 0], [page.shape[1], 0], [page.shape[1], page.shape[0]], [0, page.shape[0]]])
         picture = laid(rng, picture, page, placed(rng, w, h, page.shape[1], page.shape[0], whole))

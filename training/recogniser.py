@@ -1,20 +1,18 @@
 """The recogniser: a line 32 px high to probabilities of characters along it (convolutions and CTC). Trains and exports.
 
-    python3 recogniser.py --steps 4800 --out recogniser.onnx
+    python3 recogniser.py --minutes 75 --out recogniser.onnx
 """
 
-import argparse
 import json
 import os
-import time
 
-import cv2
 import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
 import lines
+import train
 import zones
 
 CLASSES = len(zones.ALPHABET) + 1  # the last is CTC's blank
@@ -67,8 +65,9 @@ def normalised(picture):
     return (p - p.mean()) / (p.std() + 8)
 
 
-def batch(seeds):
-    made = [lines.sample(np.random.default_rng(seed)) for seed in seeds]
+def batch(first, size, number=0):
+    """(lines, their characters one after the other, how many each has, the texts)."""
+    made = [lines.sample(np.random.default_rng(seed)) for seed in range(first, first + size)]
     widest = max(p.shape[1] for p, _ in made)
     widest = (widest + 15) // 16 * 16
     x = np.zeros((len(made), 1, 32, widest), np.float32)
@@ -79,6 +78,11 @@ def batch(seeds):
     targets = torch.tensor([zones.ALPHABET.index(c) for _, t in made for c in t])
     lengths = torch.tensor([len(t) for _, t in made])
     return torch.from_numpy(x), targets, lengths, [t for _, t in made]
+
+
+def loss_of(out, targets, lengths, _texts):
+    times = torch.full((out.shape[0],), out.shape[1], dtype=torch.long)
+    return F.ctc_loss(out.transpose(0, 1), targets, times, lengths, BLANK, zero_infinity=True)
 
 
 def greedy(logits):
@@ -95,52 +99,11 @@ def greedy(logits):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--steps", type=int, default=4800)
-    parser.add_argument("--size", type=int, default=24)
-    parser.add_argument("--out", default="recogniser.onnx")
-    parser.add_argument("--kept", default="/tmp/vidi-recogniser.pt")
-    parser.add_argument("--threads", type=int, default=1)
-    args = parser.parse_args()
-    torch.set_num_threads(args.threads)
-    cv2.setNumThreads(1)
+    args = train.arguments("recogniser", size=24)
     torch.manual_seed(7)
     net = Recogniser()
-    print("parameters", sum(p.numel() for p in net.parameters()), flush=True)
-    optimiser = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=1e-4)
-    loss_of = nn.CTCLoss(BLANK, zero_infinity=True)
-    began, seed, step, spent = time.time(), 1_000_000, 0, 0.0
-    if os.path.exists(args.kept):
-        kept = torch.load(args.kept)
-        net.load_state_dict(kept["net"])
-        optimiser.load_state_dict(kept["optimiser"])
-        seed, step, spent = kept["seed"], kept["step"], kept["spent"]
-    shown = 0.0
-    while step < args.steps:
-        used = spent + time.time() - began
-        share = step / args.steps
-        rate = 2e-3 * (share / 0.03 if share < 0.03 else 0.5 * (1 + np.cos(np.pi * (share - 0.03) / 0.97))) + 1e-6
-        for group in optimiser.param_groups:
-            group["lr"] = rate
-        x, targets, lengths, _ = batch(range(seed, seed + args.size))
-        seed += args.size
-        net.train()
-        out = net(x)
-        times = torch.full((x.shape[0],), out.shape[1], dtype=torch.long)
-        loss = loss_of(out.transpose(0, 1), targets, times, lengths)
-        optimiser.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(net.parameters(), 5)
-        optimiser.step()
-        shown = 0.97 * shown + 0.03 * loss.item() if step else loss.item()
-        step += 1
-        if step % 50 == 0:
-            print(f"{used:.0f} s, step {step}, {seed - 1_000_000} lines, loss {shown:.4f}", flush=True)
-        if step % 400 == 0:
-            print("whole lines right:", exact(net), flush=True)
-            torch.save({"net": net.state_dict(), "optimiser": optimiser.state_dict(), "seed": seed, "step": step, "spent": used}, args.kept)
-    torch.save({"net": net.state_dict(), "optimiser": optimiser.state_dict(), "seed": seed, "step": step, "spent": spent + time.time() - began}, args.kept)
-    print("whole lines right at the end:", exact(net, 960), "of lines seen in training:", seed - 1_000_000, flush=True)
+    train.train(args, net, batch, loss_of, first_seed=1_000_000, say=lambda net: print("whole lines right:", exact(net), flush=True))
+    print("whole lines right at the end:", exact(net, 960), flush=True)
     export(net, args.out)
 
 
@@ -150,7 +113,7 @@ def exact(net, count=240):
     right = 0
     with torch.no_grad():
         for first in range(0, count, 24):
-            x, _, _, texts = batch(range(first, first + 24))
+            x, _, _, texts = batch(first, 24)
             right += sum(a == b for a, b in zip(greedy(net(x)), texts))
     return right / count
 

@@ -8,7 +8,7 @@ import { loadNetworks } from './networks.ts';
 import { asTable, refusalWords } from './table.ts';
 
 const help = `npm run read-id -- [--json] IMAGE...
-Reads the machine-readable zone of documents in JPEG and PNG files. Nothing leaves this computer, nothing is kept.
+Reads the machine-readable zone of documents, or a card's personal number, in JPEG and PNG files. Nothing leaves this computer, nothing is kept.
   --json   one JSON object a line: {file, lines, fields, checkDigits, ms …}, or {file, reason, ms}
 Exit code 0 when every file was answered, readable or not.`;
 

@@ -1,3 +1,4 @@
+import type { FormatKind } from '../../src/identity/zoneFormat.ts';
 import type { Answer } from './answer.ts';
 
 /** What may be the matter with a file or a picture, in words. */
@@ -6,7 +7,8 @@ export const refusalWords = {
   tooLarge: 'The file is too large: at most 64 MB and 64 megapixels.',
   notAPicture: 'This is neither a JPEG nor a PNG picture.',
   broken: 'The picture is broken or cut off.',
-  noDocument: 'No document with a machine-readable zone is seen.',
+  noDocument:
+    'No document is seen that can be read: a machine-readable zone, or a personal number on a card.',
   mirrored: 'The picture is mirrored.',
   cutOff: 'A part of the zone is outside the picture.',
   tooSmall: 'The document is too small in the picture.',
@@ -22,13 +24,18 @@ const verdictWords = {
   uncertain: 'not every character is sure',
 } as const;
 
+const formatWords: Partial<Record<FormatKind, string>> = {
+  number10: 'card without a zone: personal number',
+  number12: 'card without a zone: personal number',
+};
+
 /** An answer for people: the zone, its fields, what its check digits say. */
 export function asTable(answer: Answer): string {
   const head = `${answer.file}  (${Math.round(answer.ms)} ms)`;
   if ('reason' in answer) return `${head}\n  ${answer.say}\n`;
   const { fields } = answer;
   const rows = [
-    ['format', answer.kind],
+    ['format', formatWords[answer.kind] ?? answer.kind],
     ['verdict', verdictWords[answer.verdict]],
     ['document', `${fields.documentCode} ${fields.issuingState} ${fields.documentNumber}`],
     ['family name', fields.familyName.join(' ')],

@@ -42,6 +42,44 @@ export function freeReading({ steps, data }: CharacterOdds): string {
   return text;
 }
 
+/** One character of a free reading, with the place at which it stands out most. */
+export interface FreeCharacter {
+  readonly char: string;
+  /** The digit that it is, or that looks the same; null where neither. */
+  readonly digit: string | null;
+  readonly step: number;
+  /** Its share of what may stand there, if `allowed` stands there. */
+  readonly read: ReadCharacter;
+}
+
+/** As `freeReading`, with how sure each character is where only `allowed` may stand. */
+export function freeCharacters({ steps, data }: CharacterOdds, allowed: string): FreeCharacter[] {
+  const set = Array.from(allowed, (char) => alphabet.indexOf(char));
+  const found: { best: number; step: number }[] = [];
+  let last = blank;
+  for (let t = 0; t < steps; t++) {
+    const best = bestOf(data, t * classes);
+    const run = found.at(-1);
+    if (best === blank || best !== last || run === undefined) {
+      if (best !== blank) found.push({ best, step: t });
+    } else if ((data[t * classes + best] as number) > (data[run.step * classes + best] as number))
+      run.step = t;
+    last = best;
+  }
+  return found.map(({ best, step }) => {
+    const char = alphabet.charAt(best);
+    const digit = /\d/.test(char)
+      ? char
+      : (Object.entries(alike).find(([one, twin]) => twin === char && /\d/.test(one))?.[0] ?? null);
+    return {
+      char,
+      digit,
+      step,
+      read: readCharacter(data, step, digit === null ? best : alphabet.indexOf(digit), set, allowed),
+    };
+  });
+}
+
 function bestOf(data: Float32Array, at: number): number {
   let best = 0;
   for (let k = 1; k < classes; k++) if ((data[at + k] as number) > (data[at + best] as number)) best = k;

@@ -14,8 +14,18 @@ export function checkedDigits(format: ZoneFormat, lines: readonly string[]): Che
   return format.checks.map((check) => checked(check, format, lines));
 }
 
+/** Luhn's check digit of digits (ISO/IEC 7812-1, annex B), as in a personal number over its nine others. */
+export function luhnDigit(text: string): string {
+  let sum = 0;
+  [...text].reverse().forEach((digit, i) => {
+    const value = Number(digit) * (i % 2 === 0 ? 2 : 1);
+    sum += value > 9 ? value - 9 : value;
+  });
+  return String((10 - (sum % 10)) % 10);
+}
+
 function checked(
-  { field, at, over }: CheckDigit,
+  { field, at, over, luhn }: CheckDigit,
   { kind }: ZoneFormat,
   lines: readonly string[],
 ): CheckedDigit {
@@ -30,9 +40,8 @@ function checked(
       return { field, printed: long.digit, computed, right: long.digit === computed };
     }
   }
-  const computed = zoneCheckDigit(
-    over.map(([line, from, to]) => (lines[line] ?? '').slice(from, to)).join(''),
-  );
+  const text = over.map(([line, from, to]) => (lines[line] ?? '').slice(from, to)).join('');
+  const computed = luhn ? luhnDigit(text) : zoneCheckDigit(text);
   // An empty optional field may have a filler for its digit (9303-4, 4.2.2).
   const right = printed === computed || (field === 'optional' && printed === filler && computed === '0');
   return { field, printed, computed, right };

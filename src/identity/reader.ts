@@ -1,10 +1,11 @@
 import type { LocalDate } from '../shared/domain/time.ts';
 import { type CharacterOdds, classes } from './characters.ts';
 import type { Network } from './network.ts';
+import { readNumber } from './numberReading.ts';
 import { type Luma, pyramidOf } from './picture.ts';
-import { judged, type NotRead, type Reading, whyNot } from './reading.ts';
+import { judged, type NotRead, type Reading, whyNoNumber, whyNot } from './reading.ts';
 import { type FoundZone, finderSide, forFinder, zonesIn } from './zoneFinder.ts';
-import { cutLines, lineHeight } from './zoneLines.ts';
+import { type CutLines, cutLines, cutRows, lineHeight } from './zoneLines.ts';
 import { readZone, type ZoneReading } from './zoneReading.ts';
 
 export interface Networks {
@@ -40,8 +41,22 @@ export async function look(
   const ms = { find: wasFound - began, cut: 0, read: 0 };
   if (found === undefined)
     return { result: { state: 'notRead', reason: 'noDocument', quad: null }, zone: null, ms };
-  const cut = cutLines(pyramidOf(picture), found);
+  const pyramid = pyramidOf(picture);
+  const cut = found.printed ? cutRows(pyramid, found) : cutLines(pyramid, found);
   const wasCut = performance.now();
+  if (found.printed) {
+    const zone = await numberOf(networks.recogniser, cut, today);
+    const reading = zone === null ? null : judged(zone, found.quad, today);
+    return {
+      result: reading ?? {
+        state: 'notRead',
+        reason: whyNoNumber(picture, found, cut, zone),
+        quad: found.quad,
+      },
+      zone: reading === null ? null : zone,
+      ms: { ...ms, cut: wasCut - wasFound, read: performance.now() - wasCut },
+    };
+  }
   const lines = cut?.lines ?? [];
   const zone = await zoneOf(networks.recogniser, lines);
   const reading = zone === null ? null : judged(zone, found.quad, today);
@@ -61,6 +76,19 @@ async function zoneOf(recogniser: Network, lines: readonly Luma[]): Promise<Zone
   const odds: CharacterOdds[] = [];
   for (const line of lines) odds.push(await characters(recogniser, line));
   return odds.length === 0 ? null : readZone(odds);
+}
+
+/** The number that a card's rows print, read row by row; null where none does. */
+async function numberOf(
+  recogniser: Network,
+  cut: CutLines | null,
+  today: LocalDate,
+): Promise<ZoneReading | null> {
+  for (const line of cut?.lines ?? []) {
+    const number = readNumber([await characters(recogniser, line)], today);
+    if (number !== null) return number;
+  }
+  return null;
 }
 
 async function isReadable(

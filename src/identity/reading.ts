@@ -4,7 +4,7 @@ import { type CheckedDigit, checkedDigits } from './checkDigit.ts';
 import type { Luma, Quad } from './picture.ts';
 import { zoneFields } from './zoneFields.ts';
 import type { FoundZone } from './zoneFinder.ts';
-import { filler, type ZoneFormat, type ZoneKind, zoneFormats } from './zoneFormat.ts';
+import { type FormatKind, filler, type ZoneFormat, zoneFormats } from './zoneFormat.ts';
 import type { CutLines } from './zoneLines.ts';
 import { sureness, type ZoneReading } from './zoneReading.ts';
 
@@ -18,7 +18,7 @@ export type Verdict = 'valid' | 'wrongDigit' | 'uncertain';
 export interface Reading {
   readonly state: 'read';
   readonly verdict: Verdict;
-  readonly kind: ZoneKind;
+  readonly kind: FormatKind;
   readonly lines: readonly string[];
   readonly fields: DocumentFacts;
   readonly checkDigits: readonly CheckedDigit[];
@@ -113,6 +113,23 @@ export function whyNot(
   if (cut === null || reading === null || reading.pull > noZonePull) return 'noDocument';
   const free = reading.free.join('');
   if (free.split(filler).length - 1 < leastFillers * free.length) return 'noDocument';
+  return whyNotSeen(picture, zone, cut);
+}
+
+/** Why a card's number could not be read: a card that prints none is no document to the reader. */
+export function whyNoNumber(
+  picture: Luma,
+  card: FoundZone,
+  cut: CutLines | null,
+  number: ZoneReading | null,
+): Unreadable {
+  if (card.mirrored) return 'mirrored';
+  if (cut === null) return 'noDocument';
+  const reason = whyNotSeen(picture, card, cut);
+  return number === null && reason === 'blurred' ? 'noDocument' : reason;
+}
+
+function whyNotSeen(picture: Luma, zone: FoundZone, cut: CutLines): Unreadable {
   const margin = 0.004 * picture.width;
   const isOut = ({ x, y }: { x: number; y: number }) =>
     x < -margin || y < -margin || x > picture.width + margin || y > picture.height + margin;

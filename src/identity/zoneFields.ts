@@ -1,14 +1,16 @@
 import type { DocumentFacts } from '../shared/domain/documentFacts.ts';
+import { parsePersonNumber } from '../shared/domain/personalNumber.ts';
 import type { LocalDate } from '../shared/domain/time.ts';
 import { longNumber } from './checkDigit.ts';
-import { filler, type ZoneKind } from './zoneFormat.ts';
+import { type FormatKind, filler, type NumberKind } from './zoneFormat.ts';
 
 /**
  * The fields of a zone (ICAO Doc 9303, parts 4 to 7).
  * @param today decides the century of dates with two digits for the year.
  */
-export function zoneFields(kind: ZoneKind, lines: readonly string[], today: LocalDate): DocumentFacts {
+export function zoneFields(kind: FormatKind, lines: readonly string[], today: LocalDate): DocumentFacts {
   const [first = '', second = '', third = ''] = lines;
+  if (kind === 'number10' || kind === 'number12') return fieldsOfNumber(kind, first, today);
   if (kind === 'TD1') {
     const rest = first.slice(15, 30);
     const long = first.charAt(14) === filler ? longNumber(rest) : null;
@@ -35,6 +37,32 @@ export function zoneFields(kind: ZoneKind, lines: readonly string[], today: Loca
     sex: sexOf(second.charAt(20)),
     expiryDate: expiryDateOf(second.slice(21, 27), today),
     optional: present(long === null ? rest : rest.slice(long.rest.length + 1)),
+  };
+}
+
+/** From this age on a driving licence is held (AM: körkortslagen 1998:488, 3:1): ten digits tell no century. */
+const leastAge = 15;
+
+/** What a card says whose number alone was read: a Swedish driving licence. Names and dates are for eyes. */
+function fieldsOfNumber(kind: NumberKind, text: string, today: LocalDate): DocumentFacts {
+  const latest = `${Number(today.slice(0, 4)) - leastAge}${today.slice(4)}`;
+  const ways =
+    kind === 'number12' ? [text] : ['-', '+'].map((sign) => text.slice(0, 6) + sign + text.slice(6));
+  const number = ways
+    .map((way) => parsePersonNumber(way, today))
+    .find((one) => one?.birthDate != null && one.birthDate <= latest);
+  return {
+    documentCode: 'DL',
+    issuingState: 'SWE',
+    nationality: '',
+    documentNumber: '',
+    familyName: [],
+    givenNames: [],
+    namesMayBeCut: false,
+    birthDate: number?.birthDate ?? null,
+    sex: 'unspecified',
+    expiryDate: null,
+    optional: [number?.number ?? text],
   };
 }
 

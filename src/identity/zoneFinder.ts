@@ -2,7 +2,7 @@ import type { Luma, Point, Quad } from './picture.ts';
 import { resized } from './picture.ts';
 
 /**
- * The finder's answer: one cell for each 8 x 8 px of the small picture, nine values a cell, plane by plane
+ * The finder's answer: one cell for each 8 x 8 px of the small picture, ten values a cell, plane by plane
  * (`training/finder.py`).
  */
 export interface FinderCells {
@@ -11,7 +11,7 @@ export interface FinderCells {
   readonly data: Float32Array;
 }
 
-/** A zone in the picture, in px of the whole picture. */
+/** A zone in the picture, or the printed fields of a card that has none; in px of the whole picture. */
 export interface FoundZone {
   readonly quad: Quad;
   /** 0..1 */
@@ -19,6 +19,8 @@ export interface FoundZone {
   /** 0..1, that it has three lines and not two. */
   readonly threeLines: number;
   readonly mirrored: boolean;
+  /** Whether it is the printed fields of a card. */
+  readonly printed: boolean;
 }
 
 const cell = 8;
@@ -27,6 +29,8 @@ const coarsest = 32;
 /** The longer side of the small picture. */
 export const finderSide = 640;
 const leastCells = 5;
+/** Cells so far from an edge tell it half as well, in cells. */
+const nearEdge = 2;
 const zoneFrom = 0.5;
 
 /** The picture as the finder sees it: its longer side `side` px. */
@@ -99,6 +103,7 @@ function zoneOf(
   let confidence = 0;
   let three = 0;
   let mirror = 0;
+  let printed = 0;
   let total = 0;
   for (const index of group) {
     const p = sigmoid(at(0, index));
@@ -106,6 +111,7 @@ function zoneOf(
     sine += at(2, index) * p;
     three += at(7, index) * p;
     mirror += at(8, index) * p;
+    printed += at(9, index) * p;
     confidence += p * p;
     total += p;
   }
@@ -126,8 +132,10 @@ function zoneOf(
     const y = (Math.floor(index / columns) + 0.5) * cell;
     const along = x * ux + y * uy;
     const across = x * vx + y * vy;
-    upper.push({ along, across: across - at(3, index) * cell, weight: p });
-    lower.push({ along, across: across + at(4, index) * cell, weight: p });
+    // A cell near an edge knows best where it is.
+    const [above, below] = [at(3, index), at(4, index)];
+    upper.push({ along, across: across - above * cell, weight: p / (1 + Math.max(0, above) / nearEdge) });
+    lower.push({ along, across: across + below * cell, weight: p / (1 + Math.max(0, below) / nearEdge) });
   }
   const above = fitted(upper);
   const below = fitted(lower);
@@ -152,6 +160,7 @@ function zoneOf(
     confidence: confidence / total,
     threeLines: sigmoid(three / total),
     mirrored,
+    printed: printed > 0,
   };
 }
 

@@ -2,8 +2,13 @@
 export const zoneKinds = ['TD1', 'TD2', 'TD3', 'MRVA', 'MRVB'] as const;
 export type ZoneKind = (typeof zoneKinds)[number];
 
+/** A Swedish personal or coordination number as a card without a zone prints it: of ten digits, or of twelve. */
+export const numberKinds = ['number10', 'number12'] as const;
+export type NumberKind = (typeof numberKinds)[number];
+export type FormatKind = ZoneKind | NumberKind;
+
 export const filler = '<';
-const digits = '0123456789';
+export const digits = '0123456789';
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** Every character of a zone, in the order of the recogniser's classes. */
 export const alphabet = `${digits}${letters}${filler}`;
@@ -25,17 +30,28 @@ const charactersOf: Readonly<Record<Allowed, string>> = {
   date: digits + filler,
 };
 
-/** One check digit: where it stands, over what, each as [line, from, to) in the order of the computation. */
+/**
+ * One check digit: where it stands, over what, each as [line, from, to) in the order of the computation; `luhn`: by
+ * ISO/IEC 7812-1 as in personal numbers, and not by ICAO Doc 9303-3, 4.9.
+ */
 export interface CheckDigit {
+  readonly luhn?: true;
   readonly field: CheckedField;
   readonly at: readonly [line: number, position: number];
   readonly over: readonly (readonly [line: number, from: number, to: number])[];
 }
-export const checkedFields = ['documentNumber', 'birthDate', 'expiryDate', 'optional', 'composite'] as const;
+export const checkedFields = [
+  'documentNumber',
+  'birthDate',
+  'expiryDate',
+  'optional',
+  'composite',
+  'personalNumber',
+] as const;
 export type CheckedField = (typeof checkedFields)[number];
 
 export interface ZoneFormat {
-  readonly kind: ZoneKind;
+  readonly kind: FormatKind;
   readonly length: number;
   /** For each line, for each position, the characters that may stand there. */
   readonly lines: readonly (readonly string[])[];
@@ -62,7 +78,18 @@ const ofBegun: readonly CheckDigit[] = [
   { field: 'expiryDate', at: [1, 27], over: [[1, 21, 27]] },
 ];
 
-export const zoneFormats: Readonly<Record<ZoneKind, ZoneFormat>> = {
+const printedNumber = (kind: NumberKind, length: 10 | 12): ZoneFormat => ({
+  kind,
+  length,
+  lines: [line(['digit', length])],
+  checks: [
+    { luhn: true, field: 'personalNumber', at: [0, length - 1], over: [[0, length - 10, length - 1]] },
+  ],
+});
+
+export const zoneFormats: Readonly<Record<FormatKind, ZoneFormat>> = {
+  number10: printedNumber('number10', 10),
+  number12: printedNumber('number12', 12),
   TD1: {
     kind: 'TD1',
     length: 30,

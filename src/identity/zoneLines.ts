@@ -32,33 +32,84 @@ export interface CutLines {
 
 /** Cuts the lines out: flattens the zone, finds the slope and bend of its rows, then where they lie. */
 export function cutLines(pyramid: Pyramid, zone: FoundZone): CutLines | null {
-  const [a, b, c, d] = zone.quad;
-  const wide = (Math.hypot(b.x - a.x, b.y - a.y) + Math.hypot(c.x - d.x, c.y - d.y)) / 2;
-  const tall = (Math.hypot(d.x - a.x, d.y - a.y) + Math.hypot(c.x - b.x, c.y - b.y)) / 2;
-  const map = rectangleToQuad(1, 1, zone.quad);
-  const height = Math.round(
-    Math.min(240, Math.max(20, (flatWidth * tall * (1 + 2 * aroundHeight)) / (wide * (1 + 2 * aroundWidth)))),
-  );
-  const outer = rectangleToQuad(flatWidth, height, grown(map));
-  const flat = warped(pyramid, outer, flatWidth, height);
-  const profiles = slabProfiles(flat);
-  const bend = bendOf(profiles, height);
+  const { outer, height, perRow, profiles } = flattened(pyramid, zone.quad, aroundHeight, 240);
+  const bend = bendOf(profiles, height, 0.28);
   const comb = combOf(straightened(profiles, bend, height), zone.threeLines);
   if (comb === null) return null;
-
-  const middle = mapped(outer, flatWidth / 2, height / 2);
-  const under = mapped(outer, flatWidth / 2, height / 2 + 1);
-  const perRow = Math.hypot(under.x - middle.x, under.y - middle.y);
   const lines = Array.from({ length: comb.count }, (_, i) =>
     cut(pyramid, outer, bend, comb.top + comb.capital / 2 + i * comb.spacing, comb.capital),
   );
   return { lines, capitals: comb.capital * perRow, clarity: comb.clarity };
 }
 
+/** What a quad shows, drawn flat. */
+interface Flat {
+  /** From the flat drawing to the picture. */
+  readonly outer: Homography;
+  readonly height: number;
+  /** Px of the picture to a row of the flat drawing. */
+  readonly perRow: number;
+  readonly profiles: readonly Float32Array[];
+}
+
+function flattened(pyramid: Pyramid, quad: Quad, around: number, highest: number): Flat {
+  const [a, b, c, d] = quad;
+  const wide = (Math.hypot(b.x - a.x, b.y - a.y) + Math.hypot(c.x - d.x, c.y - d.y)) / 2;
+  const tall = (Math.hypot(d.x - a.x, d.y - a.y) + Math.hypot(c.x - b.x, c.y - b.y)) / 2;
+  const height = Math.round(
+    Math.min(highest, Math.max(20, (flatWidth * tall * (1 + 2 * around)) / (wide * (1 + 2 * aroundWidth)))),
+  );
+  const outer = rectangleToQuad(flatWidth, height, grown(rectangleToQuad(1, 1, quad), around));
+  const profiles = slabProfiles(warped(pyramid, outer, flatWidth, height));
+  const middle = mapped(outer, flatWidth / 2, height / 2);
+  const under = mapped(outer, flatWidth / 2, height / 2 + 1);
+  return { outer, height, profiles, perRow: Math.hypot(under.x - middle.x, under.y - middle.y) };
+}
+
+/** Slabs of the width at whose side every printed row begins. */
+const beginning = 5;
+/** More rows than this no card has. */
+const mostRows = 12;
+
+/** The rows of a card's printed fields, of any number and spacing, the lowest first: there the number stands. */
+export function cutRows(pyramid: Pyramid, zone: FoundZone): CutLines | null {
+  const { outer, height, perRow, profiles } = flattened(pyramid, zone.quad, 0.06, 640);
+  const bend = bendOf(profiles, height, 0.06);
+  const bands = bandsOf(straightened(profiles.slice(0, beginning), bend, height));
+  if (bands.length === 0) return null;
+  const capital = bands.map(({ tall }) => tall).sort((a, b) => a - b)[bands.length >> 1] as number;
+  const lines = bands
+    .slice(-mostRows)
+    .reverse()
+    .map(({ top, tall }) => cut(pyramid, outer, bend, top + tall / 2, tall));
+  return { lines, capitals: capital * perRow, clarity: 1 };
+}
+
+/** Where brightness changes much along the rows, from `top` on, `tall` rows. */
+function bandsOf(profile: Float32Array): { top: number; tall: number }[] {
+  const height = profile.length;
+  const sorted = Float32Array.from(profile).sort();
+  const low = sorted[Math.floor(height * 0.1)] as number;
+  const high = sorted[Math.floor(height * 0.8)] as number;
+  const from = low + (high - low) * 0.45;
+  const least = Math.max(4, height * 0.025);
+  const bands: { top: number; tall: number }[] = [];
+  let top = -1;
+  for (let y = 0; y <= height; y++) {
+    const isIn = y < height && (profile[y] as number) >= from;
+    if (isIn && top < 0) top = y;
+    if (!isIn && top >= 0) {
+      if (y - top >= least) bands.push({ top, tall: y - top });
+      top = -1;
+    }
+  }
+  return bands;
+}
+
 /** The quad with what is around it. */
-function grown(unit: Homography): Quad {
+function grown(unit: Homography, around: number): Quad {
   const [x0, x1] = [-aroundWidth, 1 + aroundWidth];
-  const [y0, y1] = [-aroundHeight, 1 + aroundHeight];
+  const [y0, y1] = [-around, 1 + around];
   return [mapped(unit, x0, y0), mapped(unit, x1, y0), mapped(unit, x1, y1), mapped(unit, x0, y1)];
 }
 
@@ -90,11 +141,11 @@ interface Bend {
 const sag = ({ slope, bow }: Bend, across: number): number => slope * across + bow * (across * across - 0.33);
 const placeOf = (slab: number): number => ((slab + 0.5) / slabs) * 2 - 1;
 
-/** The slope and bow with which the slabs' rows fall together best: their sum is then the most uneven. */
-function bendOf(profiles: readonly Float32Array[], height: number): Bend {
+/** The slope, of at most this share of the height, and bow with which the slabs' rows fall together best: their sum is then the most uneven. */
+function bendOf(profiles: readonly Float32Array[], height: number, steepest: number): Bend {
   let best: Bend = { slope: 0, bow: 0 };
   let most = Number.NEGATIVE_INFINITY;
-  const widest = Math.max(3, Math.round(height * 0.28));
+  const widest = Math.max(3, Math.round(height * steepest));
   const weigh = (bend: Bend) => {
     const sum = straightened(profiles, bend, height);
     let square = 0;
@@ -108,7 +159,7 @@ function bendOf(profiles: readonly Float32Array[], height: number): Bend {
   };
   for (let slope = -widest; slope <= widest; slope += 1) weigh({ slope, bow: 0 });
   const { slope } = best;
-  const bows = Math.max(2, Math.round(height * 0.1));
+  const bows = Math.max(2, Math.round(height * Math.min(0.1, steepest)));
   for (let bow = -bows; bow <= bows; bow += 1) {
     for (let by = -1; by <= 1; by += 0.5) weigh({ slope: slope + by, bow });
   }

@@ -1,10 +1,10 @@
 import { type CharacterOdds, formattedReading, freeReading, type LineReading } from './characters.ts';
 import { type CheckedDigit, checkedDigits } from './checkDigit.ts';
-import { type ZoneFormat, type ZoneKind, zoneFormats, zoneKinds } from './zoneFormat.ts';
+import { type FormatKind, type ZoneFormat, zoneFormats, zoneKinds } from './zoneFormat.ts';
 
 /** One zone as read from one picture: the likeliest text that a format allows. */
 export interface ZoneReading {
-  readonly kind: ZoneKind;
+  readonly kind: FormatKind;
   readonly lines: readonly LineReading[];
   readonly checkDigits: readonly CheckedDigit[];
   /** What each line reads when nothing is known of formats. */

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type Point, pyramidOf, type Quad } from '../../../src/identity/picture.ts';
+import { type Luma, type Point, pyramidOf, type Quad } from '../../../src/identity/picture.ts';
 import { type FinderCells, forFinder, zonesIn } from '../../../src/identity/zoneFinder.ts';
-import { cutLines } from '../../../src/identity/zoneLines.ts';
+import { cutLines, cutRows } from '../../../src/identity/zoneLines.ts';
 import { drawZone } from './support/drawnZone.ts';
 
 const columns = 80;
 const rows = 44;
 
 /** The finder's answer for one zone, as it was taught to give it (`training/finder.py`, `truth`). */
-function answerFor(quad: Quad, mirrored = false, three = false): FinderCells {
-  const data = new Float32Array(9 * columns * rows).fill(0);
+function answerFor(quad: Quad, mirrored = false, three = false, printed = false): FinderCells {
+  const data = new Float32Array(10 * columns * rows).fill(0);
   const plane = columns * rows;
   const [tl, tr, br, bl] = quad;
   const middle = { x: (tl.x + tr.x + br.x + bl.x) / 4, y: (tl.y + tr.y + br.y + bl.y) / 4 };
@@ -32,6 +32,7 @@ function answerFor(quad: Quad, mirrored = false, three = false): FinderCells {
     });
     data[7 * plane + i] = three ? 5 : -5;
     data[8 * plane + i] = mirrored ? 5 : -5;
+    data[9 * plane + i] = printed ? 5 : -5;
   }
   return { columns, rows, data };
 }
@@ -83,8 +84,14 @@ describe('the finder', () => {
     expect(zone?.quad[0].y).toBeLessThan(zone?.quad[3].y ?? 0);
   });
 
+  it('tells the printed fields of a card from a zone', () => {
+    const quad = turned(5, 130, 60, { x: 320, y: 176 });
+    expect(zonesIn(answerFor(quad), { x: 1, y: 1 })).toMatchObject([{ printed: false }]);
+    expect(zonesIn(answerFor(quad, false, false, true), { x: 1, y: 1 })).toMatchObject([{ printed: true }]);
+  });
+
   it('finds nothing where nothing is', () => {
-    const nothing = { columns, rows, data: new Float32Array(9 * columns * rows).fill(-6) };
+    const nothing = { columns, rows, data: new Float32Array(10 * columns * rows).fill(-6) };
     expect(zonesIn(nothing, { x: 1, y: 1 })).toEqual([]);
   });
 });
@@ -114,25 +121,43 @@ describe('the lines of a zone', () => {
           confidence: 1,
           threeLines: count === 3 ? 0.9 : 0.1,
           mirrored: false,
+          printed: false,
         });
         expect(cut?.lines.length).toBe(count);
-        for (const line of cut?.lines ?? []) {
-          // Ink of the capitals lies in the middle half of the strip, all along it.
-          for (const part of [0.1, 0.5, 0.9]) {
-            const ink = Array.from({ length: 32 }, (_, y) => {
-              let dark = 0;
-              for (let x = -12; x < 12; x++)
-                dark += 255 - (line.data[y * line.width + Math.round(line.width * part) + x] ?? 0);
-              return dark;
-            });
-            const paper = Math.min(...ink);
-            const weight = ink.map((value) => value - paper);
-            const total = weight.reduce((sum, value) => sum + value, 0);
-            const centre = weight.reduce((sum, value, y) => sum + value * (y + 0.5), 0) / total;
-            expect(Math.abs(centre - 16)).toBeLessThan(2.5);
-          }
-        }
+        for (const line of cut?.lines ?? []) expectCentred(line);
       });
     }
   }
+
+  for (const [name, place] of cases) {
+    it(`of a card, ${name}: each of its printed rows is cut out, the lowest first`, () => {
+      const drawn = drawZone({ width: 1280, height: 720, place, rows: 6, columns: 24 });
+      const cut = cutRows(pyramidOf(drawn.picture), {
+        quad: drawn.quad,
+        confidence: 1,
+        threeLines: 0,
+        mirrored: false,
+        printed: true,
+      });
+      expect(cut?.lines.length).toBe(6);
+      for (const line of cut?.lines ?? []) expectCentred(line);
+    });
+  }
 });
+
+/** Ink of the capitals lies in the middle half of the strip, all along it. */
+function expectCentred(line: Luma): void {
+  for (const part of [0.1, 0.5, 0.9]) {
+    const ink = Array.from({ length: 32 }, (_, y) => {
+      let dark = 0;
+      for (let x = -12; x < 12; x++)
+        dark += 255 - (line.data[y * line.width + Math.round(line.width * part) + x] ?? 0);
+      return dark;
+    });
+    const paper = Math.min(...ink);
+    const weight = ink.map((value) => value - paper);
+    const total = weight.reduce((sum, value) => sum + value, 0);
+    const centre = weight.reduce((sum, value, y) => sum + value * (y + 0.5), 0) / total;
+    expect(Math.abs(centre - 16)).toBeLessThan(2.5);
+  }
+}

@@ -40,7 +40,7 @@ function useReadWords(view: ReaderView, read: ReadDocument | null): string | nul
     case 'certain': {
       if (read === null) return null;
       const { facts } = read;
-      const said = t('reader.read', {
+      const said = t(facts.documentNumber === '' ? 'reader.readNumber' : 'reader.read', {
         state: facts.issuingState,
         end: facts.documentNumber.slice(-4),
         seconds: new Intl.NumberFormat(dateLocale(i18n.language), {

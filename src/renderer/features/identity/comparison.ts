@@ -51,9 +51,10 @@ export function onRead(comparison: Comparison, read: ReadDocument): Comparison {
   return { ...comparison, document: documentKindOf(read.facts) ?? comparison.document, confirmed, read };
 }
 
-/** The kind of document that clinics know it as; null where that cannot be told from its zone. */
+/** The kind of document that clinics know it as; null where that cannot be told from what was read. */
 function documentKindOf({ documentCode, issuingState }: DocumentFacts): DocumentKind | null {
   if (documentCode.startsWith('P')) return issuingState === 'SWE' ? 'swedishPassport' : 'foreignPassport';
+  if (documentCode === 'DL') return 'drivingLicence';
   return issuingState === 'SWE' && /^[IAC]/.test(documentCode) ? 'nationalIdCard' : null;
 }
 

@@ -88,11 +88,13 @@ export const identity: Words<typeof sv> = {
       worker: 'The reader could not start. Compare by hand.',
     },
     read: 'Read from the picture in {{seconds}} s: {{state}}, number ending in {{end}}.',
+    readNumber:
+      'The personal number is read from the picture in {{seconds}} s. Compare name and validity yourself.',
     wrongDigit: 'A check digit is printed wrong on the document.',
     same: 'Same, read',
     near: 'read: {{printed}}',
     different: 'read: {{printed}}',
-    notOnDocument: 'not in the zone',
+    notOnDocument: 'not read',
     differs: 'The document says something else: {{fields}}.',
     why: {
       order: 'another order',

@@ -85,11 +85,12 @@ export const identity = {
       worker: 'Läsaren kunde inte starta. Jämför för hand.',
     },
     read: 'Läst ur bilden på {{seconds}} s: {{state}}, nummer som slutar på {{end}}.',
+    readNumber: 'Personnumret är läst ur bilden på {{seconds}} s. Namn och giltighet jämför du själv.',
     wrongDigit: 'En kontrollsiffra på handlingen är fel tryckt.',
     same: 'Lika, läst',
     near: 'läst: {{printed}}',
     different: 'läst: {{printed}}',
-    notOnDocument: 'står inte i zonen',
+    notOnDocument: 'inte läst',
     differs: 'Handlingen säger något annat: {{fields}}.',
     why: {
       order: 'annan ordning',

@@ -50,6 +50,29 @@ describe('a document beside the booking', () => {
     });
   });
 
+  it('of which the number alone was read, a driving licence, leaves names and validity to the eye', () => {
+    const licence: Partial<DocumentFacts> = {
+      documentCode: 'DL',
+      documentNumber: '',
+      familyName: [],
+      givenNames: [],
+      sex: 'unspecified',
+      expiryDate: null,
+    };
+    const left = { is: 'notOnDocument' };
+    expect(compare(licence)).toEqual({
+      personalNumber: same,
+      birthDate: same,
+      sex: left,
+      familyName: left,
+      givenName: left,
+      validity: left,
+    });
+    expect(compare({ ...licence, optional: ['196809119800'] }).personalNumber).toMatchObject({
+      is: 'different',
+    });
+  });
+
   it('is another person by number, birth date, sex and names, each told by itself', () => {
     const other = compare({
       optional: ['196809119800'],

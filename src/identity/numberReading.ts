@@ -1,0 +1,74 @@
+import { parsePersonNumber } from '../shared/domain/personalNumber.ts';
+import type { LocalDate } from '../shared/domain/time.ts';
+import { type CharacterOdds, type FreeCharacter, freeCharacters, freeReading } from './characters.ts';
+import { checkedDigits, luhnDigit } from './checkDigit.ts';
+import { digits, filler, type NumberKind, zoneFormats } from './zoneFormat.ts';
+import { sureness, type ZoneReading } from './zoneReading.ts';
+
+/** A word ends where the next character is further than so many times the usual step. */
+const gap = 1.65;
+/** With its hyphen a number is known by it, also behind a label that stands close. */
+const withHyphen = new RegExp(`(\\d{8}|\\d{6})${filler}(\\d{4})$`);
+const bare = /^(\d{8}|\d{6})(\d{4})$/;
+
+/**
+ * The Swedish personal or coordination number among the rows of a card that has no zone; null where none is printed: a
+ * date that exists, then four digits, of which the last is Luhn's. In a row that is read as it stands a hyphen is a filler.
+ * A number with its hyphen whose last digit is another is given too: so it is printed, or misread.
+ */
+export function readNumber(rows: readonly CharacterOdds[], today: LocalDate): ZoneReading | null {
+  let best: ZoneReading | null = null;
+  let most = 0;
+  for (const row of rows) {
+    for (const word of wordsOf(freeCharacters(row, digits))) {
+      const read = numberIn(word, today);
+      if (read === null) continue;
+      const worth = sureness(read) + (read.checkDigits.every(({ right }) => right) ? 1 : 0);
+      if (worth <= most) continue;
+      best = { ...read, free: [freeReading(row)] };
+      most = worth;
+    }
+  }
+  return best;
+}
+
+function wordsOf(characters: readonly FreeCharacter[]): FreeCharacter[][] {
+  const steps = characters.slice(1).map(({ step }, i) => step - (characters[i] as FreeCharacter).step);
+  const usual = [...steps].sort((a, b) => a - b)[steps.length >> 1] ?? 0;
+  const words: FreeCharacter[][] = [];
+  characters.forEach((character, i) => {
+    const word = words.at(-1);
+    if (word === undefined || (steps[i - 1] as number) > gap * usual) words.push([character]);
+    else word.push(character);
+  });
+  return words;
+}
+
+function numberIn(word: readonly FreeCharacter[], today: LocalDate): ZoneReading | null {
+  const text = word.map(({ digit, char }) => digit ?? char).join('');
+  const hyphened = withHyphen.exec(text);
+  const found = hyphened ?? bare.exec(text);
+  if (found === null) return null;
+  const [whole, date = '', last = ''] = found;
+  const printed = date + last;
+  // Whether such a day exists does not hang on the last digit.
+  const ten = printed.slice(-10, -1);
+  if (parsePersonNumber(`${printed.slice(0, -10)}${ten}${luhnDigit(ten)}`, today) === null) return null;
+  const isRight = luhnDigit(ten) === printed.slice(-1);
+  if (hyphened === null && !isRight) return null;
+  const characters = word.slice(word.length - whole.length).filter(({ digit }) => digit !== null);
+  const kind: NumberKind = printed.length === 12 ? 'number12' : 'number10';
+  return {
+    kind,
+    lines: [
+      {
+        text: printed,
+        characters: characters.map(({ read, digit }) => ({ ...read, char: digit as string })),
+        pull: 0,
+      },
+    ],
+    free: [],
+    checkDigits: checkedDigits(zoneFormats[kind], [printed]),
+    pull: 0,
+  };
+}

@@ -8,8 +8,8 @@ import { sureness, type ZoneReading } from './zoneReading.ts';
 /** A word ends where the next character is further than so many times the usual step. */
 const gap = 1.65;
 /** With its hyphen a number is known by it, also behind a label that stands close. */
-const withHyphen = new RegExp(`(\\d{8}|\\d{6})${filler}(\\d{4})$`);
-const bare = /^(\d{8}|\d{6})(\d{4})$/;
+const withHyphen = new RegExp(`(\\d{8}|\\d{6})${filler}(\\d{4})${filler}*$`);
+const bare = new RegExp(`^${filler}*(\\d{8}|\\d{6})(\\d{4})${filler}*$`);
 
 /**
  * The Swedish personal or coordination number among the rows of a card that has no zone; null where none is printed: a

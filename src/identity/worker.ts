@@ -7,11 +7,13 @@ import type { FromReader, ToReader } from './workerMessages.ts';
 declare const self: DedicatedWorkerGlobalScope;
 
 let networks: Networks | null = null;
+/** The look that is taken last; two who ask at once must not look at the same time. */
+let before: Promise<void> = Promise.resolve();
 const canvas = new OffscreenCanvas(1, 1);
 const context = canvas.getContext('2d', { willReadFrequently: true });
 
 self.onmessage = ({ data }: MessageEvent<ToReader>) => {
-  void (data.type === 'load' ? load(data) : see(data));
+  before = before.then(() => (data.type === 'load' ? load(data) : see(data)));
 };
 
 function tell(message: FromReader): void {

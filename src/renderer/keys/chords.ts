@@ -10,6 +10,7 @@ export const chords = {
   'present.someoneHere': { alt: true, code: 'KeyB', shown: 'Alt B' },
   'present.room': { alt: true, code: 'KeyG', shown: 'Alt G' },
   'identity.open': { alt: true, code: 'KeyI', shown: 'Alt I' },
+  'identity.again': { alt: true, code: 'KeyO', shown: 'Alt O' },
   'day.toggle': { alt: true, code: 'KeyD', shown: 'Alt D' },
   'note.focus': { alt: true, code: 'KeyN', shown: 'Alt N' },
   'note.section1': { alt: true, code: 'Digit1', shown: 'Alt 1' },

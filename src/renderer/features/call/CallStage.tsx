@@ -13,6 +13,7 @@ import { type CallView, callView, phoneOfferedAfterMs } from './callView.ts';
 import { LiveWords } from './LiveWords.tsx';
 import { LostPicture, PhoneOffer } from './LostPicture.tsx';
 import { usePicture } from './usePicture.ts';
+import { ZoneOutline } from './ZoneOutline.tsx';
 
 /**
  * The received picture, whole and never covered; words lie on it only when it is dead or not there.
@@ -65,6 +66,7 @@ function Stage({ visit }: { readonly visit: NonNullable<ReturnType<typeof useOpe
           onResize={picture.onShape}
           onLoadedData={picture.onShape}
         />
+        {view.state === 'live' && <ZoneOutline />}
         <canvas
           ref={picture.last}
           className={`${classes.picture} ${lost && picture.lastAt !== null ? classes.dead : classes.away}`}

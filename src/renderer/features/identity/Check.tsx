@@ -5,6 +5,7 @@ import type { VisitDetail } from '../../../shared/contracts/visit.ts';
 import type { IdentityDecision } from '../../../shared/domain/identity.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import { Keys } from '../../keys/Keys.tsx';
+import { dropReader } from '../../reader/callReader.ts';
 import { useLiveCall } from '../../visit/liveCall.ts';
 import { ComparisonTable, fieldId, useFieldNames } from './ComparisonTable.tsx';
 import { type Left, leftToConfirm, nothingCompared, onNewPicture, onRead, verifiedBy } from './comparison.ts';
@@ -17,6 +18,7 @@ import { LiveFace } from './LiveFace.tsx';
 import { UnconfirmedForm, WaiverForm } from './OtherDecisions.tsx';
 import { nextZoom, wholePicture } from './pictureView.ts';
 import { ReadState } from './ReadState.tsx';
+import { useSecondLook } from './secondLook.ts';
 import type { Subject } from './subject.ts';
 import { useAskForDocument } from './useAskForDocument.ts';
 import { useDecide } from './useDecide.ts';
@@ -52,14 +54,25 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
   const [view, setView] = useState(wholePicture);
   const { frame, none, take, show, discard } = useFrozenFrame();
   const [look, setLook] = useState(0);
-  const { told, decide } = useDecide(participant, { onMade: discard, onDecided: onDone });
+  const [made, setMade] = useState(false);
+  /** Picture and reading are dropped, and with the reader what its memory holds of them. */
+  const drop = () => {
+    discard();
+    setComparison(onNewPicture);
+    dropReader();
+  };
+  const onMade = () => {
+    setMade(true);
+    drop();
+  };
+  const { told, decide } = useDecide(participant, { onMade, onDecided: onDone });
   const refusalText = useRefusalText();
   const names = useFieldNames(person);
   const noDocument = useLiveCall((call) => call.noDocument);
   const connected = useLiveCall((call) => call.peer.state === 'connected');
   const takeButton = useRef<HTMLButtonElement>(null);
   useAskForDocument(visit, participant, way === 'compare');
-  const reader = useDocumentReader(way === 'compare' && connected, look, (seen) => {
+  const reader = useDocumentReader(way === 'compare' && connected && !made, look, (seen) => {
     // A picture that was taken by hand is being compared: it stays.
     if (frame !== null) {
       seen.close();
@@ -67,6 +80,12 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
     }
     setView(wholePicture);
     show(seen);
+  });
+  useSecondLook(() => {
+    setWay('compare');
+    discard();
+    setComparison(onNewPicture);
+    setLook((before) => before + 1);
   });
   useDocumentTips(reader);
   useReadDocument(reader, person, (read) => setComparison((before) => onRead(before, read)));

@@ -30,12 +30,13 @@ export function FrozenPicture({ frame, none, view, onView, onTake, takeRef }: Fr
   const dragged = useRef<{ readonly x: number; readonly y: number } | null>(null);
   useCanvas(canvas, frame, view);
 
-  // The button that took the first picture is gone: the focus goes on to the picture, so that the keys go on working.
+  // The button that took the first picture goes, and so does the picture: the focus goes on, so that the keys go on working.
   const had = useRef(false);
   useEffect(() => {
-    if (frame !== null && !had.current && document.activeElement === document.body) canvas.current?.focus();
+    const next = frame === null ? takeRef.current : canvas.current;
+    if ((frame !== null) !== had.current && document.activeElement === document.body) next?.focus();
     had.current = frame !== null;
-  }, [frame]);
+  }, [frame, takeRef]);
 
   // React listens to the wheel passively; the page must not scroll under an enlarging finger.
   const latest = useRef({ view, onView });

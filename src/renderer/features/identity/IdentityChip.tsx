@@ -6,6 +6,7 @@ import { useChord } from '../../keys/useChord.ts';
 import { usePanel } from '../../visit/panel.ts';
 import { useOpenVisit } from '../../visit/visitStore.ts';
 import classes from './IdentityChip.module.css';
+import { lookOnceMore } from './secondLook.ts';
 import { subjectOf } from './subject.ts';
 import { useOutcomeWords } from './useOutcomeWords.ts';
 
@@ -30,6 +31,7 @@ export function IdentityChip() {
     else openPanel('identity');
   };
   useChord('identity.open', toggle, may && subject !== null);
+  useChord('identity.again', lookOnceMore, may && subject !== null);
   const outcome = useOutcomeWords();
   if (subject === null) return null;
 

@@ -11,6 +11,7 @@ import { Check, type PanelKeys } from './Check.tsx';
 import classes from './IdentityPanel.module.css';
 import { type Round, useRound } from './round.ts';
 import { type Subject, subjectOf } from './subject.ts';
+import { useReaderOfCall } from './useReaderOfCall.ts';
 
 /** The identity check, over the head of the note, which it pushes down. Not modal; Esc gives the focus back. */
 export function IdentityPanel() {
@@ -25,6 +26,7 @@ export function IdentityPanel() {
     if (replaced !== null) useLiveCall.setState({ noDocument: false });
   }, [replaced]);
   useClosedWithVisit('identity', visitId);
+  useReaderOfCall(visit, subject);
   if (panel !== 'identity' || visit === null || !visit.mine) return null;
   if (visit.stage !== 'open' && visit.stage !== 'ended') return null;
   if (subject === null || round === null) return null;

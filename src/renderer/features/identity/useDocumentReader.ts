@@ -5,8 +5,10 @@ import type { Unreadable } from '../../../identity/reading.ts';
 import { localDateOf } from '../../../shared/domain/time.ts';
 import { now } from '../../ipc/hubClock.ts';
 import { useAbout } from '../../ipc/session.ts';
-import { type ReaderTrouble, type ReaderWorker, startReader } from '../../reader/readerWorker.ts';
+import { callReader, dropReader, isKept } from '../../reader/callReader.ts';
+import type { ReaderTrouble, ReaderWorker } from '../../reader/readerWorker.ts';
 import { useLiveCall } from '../../visit/liveCall.ts';
+import { sawFrame, stopsLooking } from '../../visit/seenZone.ts';
 
 /** What the reader of documents says of the living picture. */
 export type ReaderView =
@@ -48,7 +50,6 @@ export function useDocumentReader(
       return;
     }
     let gone = false;
-    let worker: ReaderWorker | null = null;
     const say = (next: ReaderView) => {
       if (!gone) setView(next);
     };
@@ -56,17 +57,14 @@ export function useDocumentReader(
       const began = performance.now();
       for (let starts = 0; starts < 2 && !gone; starts++) {
         say({ is: 'starting' });
-        const started = await startReader();
-        if (gone) {
-          if (typeof started !== 'string') started.stop();
-          return;
-        }
+        const coming = callReader();
+        const started = await coming;
+        if (gone) return;
         if (typeof started === 'string') {
           say({ is: 'broken', trouble: started });
           if (started === 'models') return;
           continue;
         }
-        worker = started;
         const ended = await readOn(
           started,
           () => gone,
@@ -75,15 +73,20 @@ export function useDocumentReader(
           began,
           (frame) => told.current(frame),
         );
-        started.stop();
         if (ended) return;
+        // Dropped by whoever locked the window or ended the call: nothing more is looked at.
+        if (!isKept(coming)) {
+          say({ is: 'off' });
+          return;
+        }
+        dropReader();
         say({ is: 'broken', trouble: 'worker' });
       }
     };
     void run();
     return () => {
       gone = true;
-      worker?.stop();
+      stopsLooking();
     };
   }, [active, round, zone]);
   return view;
@@ -105,9 +108,11 @@ async function readOn(
     const started = performance.now();
     const frame = await useLiveCall.getState().grabFrame();
     if (frame === null) {
+      sawFrame(null, performance.now());
       await pause(withoutPictureMs);
       continue;
     }
+    const { width, height } = frame;
     const copy = await createImageBitmap(frame).catch(() => null);
     const today = localDateOf(now(), zone);
     // Small zones are looked for on every third frame that shows none: one pass a frame.
@@ -122,7 +127,11 @@ async function readOn(
       read = combined(read, seen.zone, result.quad, today);
       nothing = 0;
     } else nothing++;
-    if (read !== null && isCertain(read)) {
+    const certain = read !== null && isCertain(read);
+    // Even text is taken for a zone at first: what turned out to be none is not outlined.
+    const zoneQuad = result.state === 'read' || result.reason !== 'noDocument' ? result.quad : null;
+    sawFrame(zoneQuad && { quad: zoneQuad, width, height, certain }, performance.now());
+    if (read !== null && certain) {
       say({ is: 'certain', read, ms: performance.now() - began });
       if (copy !== null) onRead(copy);
       return true;

@@ -17,7 +17,7 @@ export const keys: Words<typeof original> = {
       someoneHere: 'Confirm: someone is with the patient',
       room: 'Tell who else is in the room',
     },
-    identity: { open: 'Check the identity' },
+    identity: { open: 'Check the identity', again: 'Read the ID document again' },
     day: {
       toggle: 'Show or fold the day',
       before: 'The day before',

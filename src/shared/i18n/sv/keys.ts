@@ -15,7 +15,7 @@ export const keys = {
       someoneHere: 'Bekräfta: någon är hos patienten',
       room: 'Tala om vem mer som är i rummet',
     },
-    identity: { open: 'Kontrollera identiteten' },
+    identity: { open: 'Kontrollera identiteten', again: 'Läs legitimationen igen' },
     day: {
       toggle: 'Visa eller fäll ihop dagen',
       before: 'Dagen före',

@@ -7,9 +7,11 @@ import { readZone } from '../../../../../src/identity/zoneReading.ts';
 import { td1Zone } from '../../../../../src/practice/mrz.ts';
 import { IdentityChip } from '../../../../../src/renderer/features/identity/IdentityChip.tsx';
 import { IdentityPanel } from '../../../../../src/renderer/features/identity/IdentityPanel.tsx';
+import { dropReader } from '../../../../../src/renderer/reader/callReader.ts';
 import { type ReaderTrouble, startReader } from '../../../../../src/renderer/reader/readerWorker.ts';
 import { noCall, useLiveCall } from '../../../../../src/renderer/visit/liveCall.ts';
 import { usePanel } from '../../../../../src/renderer/visit/panel.ts';
+import { useSeenZone } from '../../../../../src/renderer/visit/seenZone.ts';
 import { useVisitStore } from '../../../../../src/renderer/visit/visitStore.ts';
 import type { ConsoleToPatient } from '../../../../../src/shared/contracts/peer.ts';
 import type { PersonInVisit } from '../../../../../src/shared/contracts/visit.ts';
@@ -47,8 +49,10 @@ const nothing = (reason: 'noDocument' | 'blurred'): Look => ({
 });
 
 let closed = 0;
+let stopped = 0;
 beforeEach(() => {
   closed = 0;
+  stopped = 0;
   const frame = () => ({ width: 1280, height: 720, close: () => closed++ }) as unknown as ImageBitmap;
   vi.stubGlobal('createImageBitmap', async () => frame());
   useLiveCall.setState({
@@ -62,6 +66,7 @@ afterEach(() => {
   cleanup();
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  dropReader();
   vi.mocked(startReader).mockReset();
   usePanel.setState({ panel: null });
   useLiveCall.setState(noCall);
@@ -78,7 +83,11 @@ const booked: PersonInVisit = {
 };
 
 /** Opens the panel with a reader that sees these, the last one again and again. */
-async function opened(looks: readonly (Look | null)[], person: Partial<PersonInVisit> = {}) {
+async function opened(
+  looks: readonly (Look | null)[],
+  person: Partial<PersonInVisit> = {},
+  answer: Answer = () => done({ state: 'done', seq: 9 }),
+) {
   const left = [...looks];
   vi.mocked(startReader).mockImplementation(async () => ({
     look: async (given: ImageBitmap) => {
@@ -87,13 +96,18 @@ async function opened(looks: readonly (Look | null)[], person: Partial<PersonInV
       if (left.length > 1) left.shift();
       return next;
     },
-    stop: () => {},
+    stop: () => stopped++,
   }));
-  return openPanel(person);
+  return openPanel(person, answer);
 }
 
-async function openPanel(person: Partial<PersonInVisit> = {}) {
-  const vidi = workplace({ 'visit.command': () => done({ state: 'done', seq: 9 }) });
+type Answer = NonNullable<Parameters<typeof workplace>[0]>['visit.command'];
+
+async function openPanel(
+  person: Partial<PersonInVisit> = {},
+  answer: Answer = () => done({ state: 'done', seq: 9 }),
+) {
+  const vidi = workplace({ 'visit.command': answer });
   await drawVisit(
     <>
       <IdentityChip />
@@ -221,14 +235,61 @@ describe('the reader in the identity panel', () => {
     expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(2_000);
   });
 
-  it('forgets what was read when a new picture is taken, and reads anew', async () => {
-    await opened([looking(maja)]);
+  it('forgets what was read when a new picture is taken, and reads anew with the same reader', async () => {
+    await opened([looking(maja), nothing('blurred'), nothing('blurred'), nothing('blurred'), looking(maja)]);
     await screen.findByText(/Läst ur bilden/);
     fireEvent.click(box('Ansikte är lika'));
     fireEvent.click(screen.getByRole('button', { name: /Ny bild/ }));
-    await vi.waitFor(() => expect(vi.mocked(startReader)).toHaveBeenCalledTimes(2));
+    await screen.findByText(/Bilden är för suddig/);
     await screen.findByText(/Läst ur bilden/);
     expect(box('Ansikte är lika').checked).toBe(false);
+    expect(vi.mocked(startReader)).toHaveBeenCalledTimes(1);
+  });
+
+  it('looks once more by one chord, wherever the focus is, and opens the panel for it', async () => {
+    const again = () => fireEvent.keyDown(window, { key: 'o', code: 'KeyO', altKey: true });
+    await opened([looking(maja), nothing('blurred'), nothing('blurred'), nothing('blurred'), looking(maja)]);
+    await screen.findByText(/Läst ur bilden/);
+    fireEvent.click(box('Ansikte är lika'));
+    again();
+    await screen.findByText(/Bilden är för suddig/);
+    expect(box('Ansikte är lika').checked).toBe(false);
+    expect(screen.queryByRole('img', { name: 'Frusen bild av legitimationen' })).toBeNull();
+    await screen.findByText(/Läst ur bilden/);
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+    again();
+    await screen.findByRole('dialog', { name: 'Identitet' });
+    await screen.findByText(/Läst ur bilden/);
+    expect(vi.mocked(startReader)).toHaveBeenCalledTimes(1);
+  });
+
+  it('drops picture and reading with the decision, also while it waits to be sent, and the reader with them', async () => {
+    await opened([looking(maja)], {}, () => done({ state: 'pending' }));
+    await screen.findByText(/Läst ur bilden/);
+    fireEvent.click(box('Ansikte är lika'));
+    fireEvent.click(verify());
+    await screen.findByText(/Beslutet skickas när den är tillbaka/);
+    expect(screen.queryByRole('img', { name: 'Frusen bild av legitimationen' })).toBeNull();
+    expect(screen.queryByText(/Läst ur bilden/)).toBeNull();
+    await vi.waitFor(() => expect(stopped).toBe(1));
+    expect(vi.mocked(startReader)).toHaveBeenCalledTimes(1);
+  });
+
+  it('outlines the zone that it looks at, and no more once it is gone', async () => {
+    const found: Look = {
+      ...nothing('blurred'),
+      result: { ...looking(maja).result, state: 'notRead', reason: 'blurred' } as never,
+    };
+    await opened([found, nothing('noDocument')]);
+    await vi.waitFor(() =>
+      expect(useSeenZone.getState()).toMatchObject({
+        gone: false,
+        zone: { width: 1280, height: 720, certain: false },
+      }),
+    );
+    await vi.waitFor(() => expect(useSeenZone.getState().gone).toBe(true));
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+    await vi.waitFor(() => expect(useSeenZone.getState().zone).toBeNull());
   });
 
   it('leaves the form as it was, with a word, where it cannot start or has died twice', async () => {

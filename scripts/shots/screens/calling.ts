@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright';
 import { holdDocument, lowerDocument } from '../../../test/e2e/support/heldDocument.ts';
+import { holdPassport } from '../../../test/e2e/support/heldPassport.ts';
 import { waitForFrames } from '../../visit/callStats.ts';
 import { windowPid } from '../../visit/console.ts';
 import { saying } from '../../visit/words.ts';
@@ -187,13 +188,14 @@ export function calling(studio: Studio, visit: VisitInHand): readonly (Screen | 
       of: 'console',
       onward: true,
       show: async () => {
-        await holdDocument(visit.patient.page, ownCard);
-        await clinician.takePicture(panel);
+        await holdPassport(visit.patient.page, ownCard);
+        await page.keyboard.press('Alt+o');
         await panel.getByRole('alert').waitFor({ state: 'detached', timeout: pictureLimitMs });
         await panel
           .getByText(saying(words.identity.reader.read))
           .first()
           .waitFor({ timeout: pictureLimitMs });
+        await panel.getByRole('img', { name: words.identity.faces.portrait }).waitFor();
         return page;
       },
     },

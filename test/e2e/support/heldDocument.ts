@@ -46,7 +46,11 @@ export async function holdDocument(
   holder: Td1Holder,
   how: { readonly blurred?: boolean } = {},
 ): Promise<void> {
-  const url = await pictureOf(holder, how.blurred ?? false);
+  await holdPicture(page, await pictureOf(holder, how.blurred ?? false));
+}
+
+/** Holds any picture of 1280 x 720 to the camera; `url`: a data URL. */
+export async function holdPicture(page: Page, url: string): Promise<void> {
   await page.evaluate(
     async ({ url, width, height }) => {
       const image = new Image();

@@ -11,6 +11,7 @@ import { ComparisonTable, fieldId, useFieldNames } from './ComparisonTable.tsx';
 import { type Left, leftToConfirm, nothingCompared, onNewPicture, onRead, verifiedBy } from './comparison.ts';
 import { Decided } from './Decided.tsx';
 import { Despite } from './Despite.tsx';
+import { FacePair } from './FacePair.tsx';
 import pictures from './FrozenPicture.module.css';
 import { FrozenPicture } from './FrozenPicture.tsx';
 import classes from './IdentityPanel.module.css';
@@ -25,6 +26,7 @@ import { useDecide } from './useDecide.ts';
 import { useDocumentReader } from './useDocumentReader.ts';
 import { useDocumentTips } from './useDocumentTips.ts';
 import { useFrozenFrame } from './useFrozenFrame.ts';
+import { usePortrait } from './usePortrait.ts';
 import { useReadDocument } from './useReadDocument.ts';
 
 interface CheckProps {
@@ -53,17 +55,18 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
   const [comparison, setComparison] = useState(nothingCompared);
   const [view, setView] = useState(wholePicture);
   const { frame, none, take, show, discard } = useFrozenFrame();
+  const { portrait, cutFrom, takeOtherSide, discard: discardPortrait } = usePortrait();
   const [look, setLook] = useState(0);
   const [made, setMade] = useState(false);
-  /** Picture and reading are dropped, and with the reader what its memory holds of them. */
   const drop = () => {
     discard();
+    discardPortrait();
     setComparison(onNewPicture);
-    dropReader();
   };
   const onMade = () => {
     setMade(true);
     drop();
+    dropReader();
   };
   const { told, decide } = useDecide(participant, { onMade, onDecided: onDone });
   const refusalText = useRefusalText();
@@ -72,7 +75,8 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
   const connected = useLiveCall((call) => call.peer.state === 'connected');
   const takeButton = useRef<HTMLButtonElement>(null);
   useAskForDocument(visit, participant, way === 'compare');
-  const reader = useDocumentReader(way === 'compare' && connected && !made, look, (seen) => {
+  const reader = useDocumentReader(way === 'compare' && connected && !made, look, (seen, reading) => {
+    cutFrom(seen, reading);
     // A picture that was taken by hand is being compared: it stays.
     if (frame !== null) {
       seen.close();
@@ -83,8 +87,7 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
   });
   useSecondLook(() => {
     setWay('compare');
-    discard();
-    setComparison(onNewPicture);
+    drop();
     setLook((before) => before + 1);
   });
   useDocumentTips(reader);
@@ -101,6 +104,7 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
   const freeze = () => {
     setView(wholePicture);
     setLook((before) => before + 1);
+    discardPortrait();
     void take(() => setComparison(onNewPicture));
   };
   const pictured = frame !== null;
@@ -149,6 +153,7 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
       <div
         className={[
           pictures.pictures,
+          portrait === null ? '' : pictures.withPair,
           view.zoom > 1 ? pictures.large : '',
           way === 'compare' ? '' : pictures.aside,
         ].join(' ')}
@@ -161,11 +166,11 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
           onTake={freeze}
           takeRef={takeButton}
         />
-        <LiveFace />
+        {portrait === null ? <LiveFace /> : <FacePair portrait={portrait} onTakeOtherSide={takeOtherSide} />}
       </div>
       {way === 'compare' && (
         <>
-          <ReadState view={reader} read={comparison.read} />
+          <ReadState view={reader} read={comparison.read} person={person} />
           <Despite
             comparison={comparison}
             onChange={(despite) => setComparison({ ...comparison, despite })}

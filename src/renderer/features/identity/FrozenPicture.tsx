@@ -1,10 +1,12 @@
-import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconCamera, IconMaximize, IconRotateClockwise, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../../keys/Keys.tsx';
 import classes from './FrozenPicture.module.css';
-import { draw, type PictureView, pan, turn, wholePicture, zoomBy } from './pictureView.ts';
+import { type PictureView, pan, turn, viewAfterKey, wholePicture, zoomBy } from './pictureView.ts';
+import { usePictureCanvas } from './usePictureCanvas.ts';
+import { ViewButton } from './ViewButton.tsx';
 
 interface FrozenPictureProps {
   readonly frame: ImageBitmap | null;
@@ -15,20 +17,12 @@ interface FrozenPictureProps {
   readonly takeRef: RefObject<HTMLButtonElement | null>;
 }
 
-const step = 0.15;
-const moves: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-step, 0],
-  ArrowRight: [step, 0],
-  ArrowUp: [0, -step],
-  ArrowDown: [0, step],
-};
-
 /** The frozen frame, drawn on a canvas that is emptied when it goes; enlarged by wheel, moved by drag or arrows. */
 export function FrozenPicture({ frame, none, view, onView, onTake, takeRef }: FrozenPictureProps) {
   const { t } = useTranslation('identity');
   const canvas = useRef<HTMLCanvasElement>(null);
   const dragged = useRef<{ readonly x: number; readonly y: number } | null>(null);
-  useCanvas(canvas, frame, view);
+  usePictureCanvas(canvas, frame, view);
 
   // The button that took the first picture goes, and so does the picture: the focus goes on, so that the keys go on working.
   const had = useRef(false);
@@ -53,11 +47,9 @@ export function FrozenPicture({ frame, none, view, onView, onTake, takeRef }: Fr
   }, [frame]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const move = moves[event.key];
-    if (move !== undefined) onView(pan(view, ...move));
-    else if (event.key === '+') onView(zoomBy(view, 1.5));
-    else if (event.key === '-') onView(zoomBy(view, 1 / 1.5));
-    else return;
+    const moved = viewAfterKey(view, event.key);
+    if (moved === null) return;
+    onView(moved);
     event.preventDefault();
   };
   const onDrag = (event: PointerEvent<HTMLCanvasElement>) => {
@@ -145,61 +137,4 @@ export function FrozenPicture({ frame, none, view, onView, onTake, takeRef }: Fr
       </div>
     </div>
   );
-}
-
-interface ViewButtonProps {
-  readonly label: string;
-  readonly icon: typeof IconZoomIn;
-  readonly shortcut?: string;
-  readonly onClick: () => void;
-}
-
-function ViewButton({ label, icon: Sign, shortcut, onClick }: ViewButtonProps) {
-  return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size={28}
-      aria-label={label}
-      title={label}
-      aria-keyshortcuts={shortcut}
-      onClick={onClick}
-    >
-      <Sign size={17} stroke={1.7} aria-hidden="true" />
-    </ActionIcon>
-  );
-}
-
-/** Draws the frame at the screen's own resolution; when it goes, the canvas is emptied to nothing. */
-function useCanvas(
-  ref: RefObject<HTMLCanvasElement | null>,
-  frame: ImageBitmap | null,
-  view: PictureView,
-): void {
-  useEffect(() => {
-    const canvas = ref.current;
-    if (canvas === null || frame === null) return;
-    const redraw = () => {
-      const ratio = window.devicePixelRatio;
-      const width = Math.round(canvas.clientWidth * ratio);
-      const height = Math.round(canvas.clientHeight * ratio);
-      if (canvas.width !== width) canvas.width = width;
-      if (canvas.height !== height) canvas.height = height;
-      const context = canvas.getContext('2d');
-      if (context !== null && frame.width > 0) draw(context, frame, view, width, height);
-    };
-    redraw();
-    const observer = new ResizeObserver(redraw);
-    observer.observe(canvas);
-    return () => observer.disconnect();
-  }, [ref, frame, view]);
-
-  useEffect(() => {
-    const canvas = ref.current;
-    if (canvas === null || frame === null) return;
-    return () => {
-      canvas.width = 0;
-      canvas.height = 0;
-    };
-  }, [ref, frame]);
 }

@@ -1,29 +1,15 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLiveCall } from '../../visit/liveCall.ts';
 import classes from './FrozenPicture.module.css';
+import { LiveVideo, useLivePicture } from './LiveVideo.tsx';
 
-/** The living picture beside the frozen one; nothing while there is none. Silent: the stage plays the sound. */
+/** The living picture beside the frozen one; nothing while there is none. */
 export function LiveFace() {
   const { t } = useTranslation('identity');
-  const remote = useLiveCall((call) =>
-    call.peer.state === 'connected' && !call.hold ? call.peer.remote : null,
-  );
-  const video = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    if (video.current !== null) video.current.srcObject = remote;
-  }, [remote]);
+  const remote = useLivePicture();
   return (
     <div className={classes.live}>
       <div className={classes.box}>
-        <video
-          ref={video}
-          className={classes.face}
-          aria-label={t('picture.liveLabel')}
-          autoPlay
-          muted
-          playsInline
-        />
+        <LiveVideo className={classes.face} />
       </div>
       <div className={classes.under}>
         {remote !== null && (

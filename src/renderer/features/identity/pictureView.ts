@@ -32,6 +32,22 @@ export function pan(view: PictureView, dx: number, dy: number): PictureView {
   return within({ ...view, x: view.x + dx / view.zoom, y: view.y + dy / view.zoom });
 }
 
+const step = 0.15;
+const moves: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-step, 0],
+  ArrowRight: [step, 0],
+  ArrowUp: [0, -step],
+  ArrowDown: [0, step],
+};
+
+/** What a key makes of the view: arrows move, plus and minus enlarge and reduce; null for every other key. */
+export function viewAfterKey(view: PictureView, key: string): PictureView | null {
+  const move = moves[key];
+  if (move !== undefined) return pan(view, ...move);
+  if (key === '+') return zoomBy(view, 1.5);
+  return key === '-' ? zoomBy(view, 1 / 1.5) : null;
+}
+
 /** Never past the picture's own edges. */
 function within(view: PictureView): PictureView {
   const half = 0.5 / view.zoom;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Combined, combined, isCertain } from '../../../identity/combining.ts';
 import { looks } from '../../../identity/reader.ts';
-import type { Unreadable } from '../../../identity/reading.ts';
+import type { Reading, Unreadable } from '../../../identity/reading.ts';
 import { localDateOf } from '../../../shared/domain/time.ts';
 import { now } from '../../ipc/hubClock.ts';
 import { useAbout } from '../../ipc/session.ts';
@@ -36,7 +36,7 @@ const silentLooks = 3;
 export function useDocumentReader(
   active: boolean,
   round: number,
-  onRead: (frame: ImageBitmap) => void,
+  onRead: (frame: ImageBitmap, reading: Reading) => void,
 ): ReaderView {
   const { zone } = useAbout().clinic;
   const [view, setView] = useState<ReaderView>({ is: 'off' });
@@ -71,7 +71,7 @@ export function useDocumentReader(
           zone,
           say,
           began,
-          (frame) => told.current(frame),
+          (frame, reading) => told.current(frame, reading),
         );
         if (ended) return;
         // Dropped by whoever locked the window or ended the call: nothing more is looked at.
@@ -99,7 +99,7 @@ async function readOn(
   zone: string,
   say: (view: ReaderView) => void,
   began: number,
-  onRead: (frame: ImageBitmap) => void,
+  onRead: (frame: ImageBitmap, reading: Reading) => void,
 ): Promise<boolean> {
   let read: Combined | null = null;
   let nothing = 0;
@@ -133,7 +133,7 @@ async function readOn(
     sawFrame(zoneQuad && { quad: zoneQuad, width, height, certain }, performance.now());
     if (read !== null && certain) {
       say({ is: 'certain', read, ms: performance.now() - began });
-      if (copy !== null) onRead(copy);
+      if (copy !== null) onRead(copy, read.reading);
       return true;
     }
     copy?.close();

@@ -42,6 +42,18 @@ export const identity: Words<typeof sv> = {
     zoom: '{{percent}} %',
     keys: 'Arrow keys move the picture, plus and minus enlarge and reduce it.',
   },
+  faces: {
+    label: 'The portrait and the face now',
+    words: 'The portrait, the face now',
+    portrait: 'The portrait in the document',
+    otherSide: 'Is the portrait on the other side? Ask for it.',
+    otherSideTaken: 'The other side of the document',
+    take: 'Take that side',
+    takeAgain: 'Take the other side again',
+    enlarge: 'Enlarge the face',
+    reduce: 'Reduce the face',
+    large: 'Larger pictures',
+  },
   kinds: {
     patient: 'patient',
     guardian: 'guardian',
@@ -95,6 +107,13 @@ export const identity: Words<typeof sv> = {
     near: 'read: {{printed}}',
     different: 'read: {{printed}}',
     notOnDocument: 'not read',
+    again: 'Read again',
+    heard: {
+      same: '{{field}}: same.',
+      near: '{{field}}: near.',
+      different: '{{field}}: different.',
+      notOnDocument: '{{field}}: not read.',
+    },
     differs: 'The document says something else: {{fields}}.',
     why: {
       order: 'another order',

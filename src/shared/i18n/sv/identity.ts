@@ -39,6 +39,18 @@ export const identity = {
     zoom: '{{percent}} %',
     keys: 'Piltangenter flyttar bilden, plus och minus förstorar och förminskar.',
   },
+  faces: {
+    label: 'Porträttet och ansiktet nu',
+    words: 'Porträttet, ansiktet nu',
+    portrait: 'Porträttet i handlingen',
+    otherSide: 'Sitter porträttet på andra sidan? Be om den.',
+    otherSideTaken: 'Handlingens andra sida',
+    take: 'Ta den sidan',
+    takeAgain: 'Ta andra sidan igen',
+    enlarge: 'Förstora ansiktet',
+    reduce: 'Förminska ansiktet',
+    large: 'Större bilder',
+  },
   kinds: {
     patient: 'patient',
     guardian: 'vårdnadshavare',
@@ -91,6 +103,13 @@ export const identity = {
     near: 'läst: {{printed}}',
     different: 'läst: {{printed}}',
     notOnDocument: 'inte läst',
+    again: 'Läs igen',
+    heard: {
+      same: '{{field}}: lika.',
+      near: '{{field}}: nära.',
+      different: '{{field}}: olika.',
+      notOnDocument: '{{field}}: inte läst.',
+    },
     differs: 'Handlingen säger något annat: {{fields}}.',
     why: {
       order: 'annan ordning',

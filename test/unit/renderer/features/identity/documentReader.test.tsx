@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Look } from '../../../../../src/identity/reader.ts';
 import { judged } from '../../../../../src/identity/reading.ts';
 import { readZone } from '../../../../../src/identity/zoneReading.ts';
 import { td1Zone } from '../../../../../src/practice/mrz.ts';
+import { restVisit } from '../../../../../src/renderer/app/locking.ts';
 import { IdentityChip } from '../../../../../src/renderer/features/identity/IdentityChip.tsx';
 import { IdentityPanel } from '../../../../../src/renderer/features/identity/IdentityPanel.tsx';
 import { dropReader } from '../../../../../src/renderer/reader/callReader.ts';
@@ -273,6 +274,61 @@ describe('the reader in the identity panel', () => {
     expect(screen.queryByText(/Läst ur bilden/)).toBeNull();
     await vi.waitFor(() => expect(stopped).toBe(1));
     expect(vi.mocked(startReader)).toHaveBeenCalledTimes(1);
+  });
+
+  it('drops picture, reading and reader at the lock, and sleep locks', async () => {
+    let taken = 0;
+    const frame = () => {
+      taken++;
+      return { width: 1280, height: 720, close: () => closed++ } as unknown as ImageBitmap;
+    };
+    vi.stubGlobal('createImageBitmap', async () => frame());
+    useLiveCall.setState({ grabFrame: async () => frame() });
+    await opened([looking(maja)]);
+    await screen.findByText(/Läst ur bilden/);
+    await act(() => restVisit());
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await vi.waitFor(() => expect(stopped).toBe(1));
+    expect(closed).toBe(taken);
+    expect(useSeenZone.getState().zone).toBeNull();
+  });
+
+  it('drops the reader with the call, and lets it live through a lost line', async () => {
+    await opened([nothing('blurred')]);
+    await screen.findByText(/Bilden är för suddig/);
+    const become = (state: string) =>
+      act(async () =>
+        useLiveCall.setState({
+          peer: { state, generation: 1, since: at('10:41'), attempt: 1, remote: null } as never,
+        }),
+      );
+    await become('interrupted');
+    expect(stopped).toBe(0);
+    await become('ended');
+    await vi.waitFor(() => expect(stopped).toBe(1));
+    expect(vi.mocked(startReader)).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells a screen reader the result of each field', async () => {
+    await opened([looking({ ...maja, familyName: 'Lind' })]);
+    await screen.findByText(/Läst ur bilden/);
+    const heard = screen
+      .getAllByRole('status')
+      .map((one) => one.textContent)
+      .join(' ');
+    expect(heard).toContain('Personnummer: lika. Födelsedatum: lika.');
+    expect(heard).toContain('Efternamn: olika. Förnamn: lika.');
+  });
+
+  it('asks for the other side of a card that has its portrait there, and keeps the reading', async () => {
+    await opened([looking(maja)]);
+    await screen.findByText(/Läst ur bilden/);
+    fireEvent.click(screen.getByRole('button', { name: 'Ta den sidan' }));
+    await screen.findByRole('img', { name: 'Handlingens andra sida' });
+    expect(screen.getByText(/Läst ur bilden/)).not.toBeNull();
+    expect(box('Personnummer är lika').checked).toBe(true);
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'n' });
+    await vi.waitFor(() => expect(screen.queryByRole('img', { name: 'Handlingens andra sida' })).toBeNull());
   });
 
   it('outlines the zone that it looks at, and no more once it is gone', async () => {

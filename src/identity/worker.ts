@@ -31,9 +31,9 @@ async function load({ runtime, finder, recogniser }: Extract<ToReader, { type: '
 }
 
 async function see({ id, frame, side, today }: Extract<ToReader, { type: 'look' }>): Promise<void> {
-  const picture = lumaOfFrame(frame);
-  frame.close();
   try {
+    const picture = lumaOfFrame(frame);
+    frame.close();
     if (networks === null || picture === null) throw new Error('there is nothing to look with, or at');
     tell({ type: 'seen', id, look: await look(networks, picture, today, side) });
   } catch (error) {

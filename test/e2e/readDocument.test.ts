@@ -4,6 +4,7 @@ import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
 import { book, sara } from './support/bookings.ts';
 import { holdDocument } from './support/heldDocument.ts';
+import { holdPassport } from './support/heldPassport.ts';
 import { linkOf } from './support/links.ts';
 import type { Patient } from './support/patient.ts';
 import { type Desk, Stage } from './support/stage.ts';
@@ -86,6 +87,39 @@ describe('a document held to the camera', () => {
     const { reader, fields } = desk.clinician.words.identity;
     await said(new RegExp(`2024-04-30.*${reader.why.expired}`));
     expect(await box(fields.personalNumber).isChecked()).toBe(true);
+  });
+
+  it('that is a passport is outlined in the picture, and has its portrait laid beside the living face', async () => {
+    const { reader, faces } = desk.clinician.words.identity;
+    await holdPassport(patient.page, card);
+    await page.keyboard.press('Alt+o');
+    await said(saying(reader.read, { state: 'SWE', end: '4567' }));
+    await panel.getByRole('img', { name: faces.portrait }).waitFor();
+    const zone = page.locator('svg[data-certain] polygon').first();
+    await zone.waitFor({ state: 'attached' });
+    const seen = await zone.evaluate((outline: SVGPolygonElement) => {
+      const { width, height } = (outline.ownerSVGElement as SVGSVGElement).viewBox.baseVal;
+      return [...outline.points].map(({ x, y }) => ({ x: x / width, y: y / height }));
+    });
+    // Where the drawn page has it: from one side to the other, low in the picture.
+    expect(Math.min(...seen.map(({ x }) => x))).toBeLessThan(0.15);
+    expect(Math.max(...seen.map(({ x }) => x))).toBeGreaterThan(0.85);
+    expect(Math.min(...seen.map(({ y }) => y))).toBeGreaterThan(0.65);
+  });
+
+  it('is dropped when the computer goes to sleep, with the reader that read it', async () => {
+    const { running, clinician } = desk;
+    const { lock } = clinician.words.session;
+    expect(page.workers().length).toBeGreaterThan(0);
+    await running.app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+    await page.getByRole('heading', { name: lock.title }).waitFor();
+    await expect.poll(() => page.workers().length).toBe(0);
+    expect(await panel.count()).toBe(0);
+    await page.getByRole('button', { name: lock.unlock }).click();
+    await page.getByText(clinician.words.call.stage.hold).first().waitFor();
+    await page.keyboard.press('Alt+v');
+    await waitForFrames(page, 10, limit);
+    panel = await clinician.openIdentity();
   });
 
   it("that is the patient's own is read, ticked, and confirmed with the face alone left to the clinician", async () => {

@@ -27,10 +27,21 @@ export function IdentityPanel() {
   }, [replaced]);
   useClosedWithVisit('identity', visitId);
   useReaderOfCall(visit, subject);
+  useClosedAtEnd(visit?.stage ?? null);
   if (panel !== 'identity' || visit === null || !visit.mine) return null;
   if (visit.stage !== 'open' && visit.stage !== 'ended') return null;
   if (subject === null || round === null) return null;
   return <OpenCheck key={visit.visitId} visit={visit} subject={subject} round={round} />;
+}
+
+/** The visit ends, and what was held of a document goes with it; the focus stays where it is. */
+function useClosedAtEnd(stage: VisitDetail['stage'] | null): void {
+  const before = useRef(stage);
+  useEffect(() => {
+    const ends = before.current === 'open' && stage === 'ended';
+    before.current = stage;
+    if (ends && usePanel.getState().panel === 'identity') usePanel.setState({ panel: null });
+  }, [stage]);
 }
 
 interface OpenCheckProps {

@@ -26,12 +26,9 @@ export function ReadState({ view, read, person }: ReadStateProps) {
   return (
     <div className={classes.readRow}>
       <p
-        className={
-          words === null
-            ? 'v-sr'
-            : `${classes.reader} ${view.is === 'broken' || wrongDigit ? classes.readerTrouble : ''}`
-        }
+        className={`${classes.reader} ${view.is === 'broken' || wrongDigit ? classes.readerTrouble : ''}`}
         role="status"
+        hidden={words === null}
       >
         <IconScan size={15} stroke={1.7} aria-hidden="true" />
         <span>{words}</span>

@@ -276,7 +276,7 @@ describe('the reader in the identity panel', () => {
     expect(vi.mocked(startReader)).toHaveBeenCalledTimes(1);
   });
 
-  it('drops picture, reading and reader at the lock, and sleep locks', async () => {
+  it('drops picture, reading and reader at the lock', async () => {
     let taken = 0;
     const frame = () => {
       taken++;
@@ -291,6 +291,18 @@ describe('the reader in the identity panel', () => {
     await vi.waitFor(() => expect(stopped).toBe(1));
     expect(closed).toBe(taken);
     expect(useSeenZone.getState().zone).toBeNull();
+  });
+
+  it('drops picture, reading and reader when the visit ends', async () => {
+    await opened([looking(maja)]);
+    await screen.findByText(/Läst ur bilden/);
+    await act(async () =>
+      useVisitStore.setState({
+        open: { state: 'open', visit: openVisit({ stage: 'ended' }), pending: false },
+      }),
+    );
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await vi.waitFor(() => expect(stopped).toBe(1));
   });
 
   it('drops the reader with the call, and lets it live through a lost line', async () => {

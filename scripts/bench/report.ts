@@ -166,3 +166,35 @@ export function sharedRow(
     met: goal === null ? null : bound === 'least' ? percent >= limit : percent <= limit,
   };
 }
+
+/** A row of a peer's trials beside our own on the same things, with the goal that ours are at least as many. */
+export function comparedShareRow(
+  what: { readonly bench: string; readonly metric: string },
+  theirs: readonly boolean[],
+  ours: readonly boolean[],
+): Row {
+  const row = sharedRow(what, theirs, null);
+  const own = sharedRow(what, ours, null).median;
+  return {
+    ...row,
+    peers: [{ name: 'Vidi', value: own, ratio: ratioOf(row.median, own) }],
+    goal: 'Vidi reads at least as many of the same pictures.',
+    met: own >= row.median,
+  };
+}
+
+/** What a peer takes for each of the things that ours took so long for; told, not judged. */
+export function timedBesideRow(
+  what: { readonly bench: string; readonly metric: string; readonly unit: string },
+  theirs: readonly number[],
+  ours: readonly number[],
+): Row {
+  const row = plainRow(what, theirs);
+  const own = rounded(median(ours));
+  return { ...row, peers: [{ name: 'Vidi', value: own, ratio: ratioOf(row.median, own) }] };
+}
+
+/** How many times the one is the other; 0 where there is nothing to be a part of. */
+function ratioOf(one: number, other: number): number {
+  return other === 0 ? 0 : rounded(one / other);
+}

@@ -127,7 +127,8 @@ function worth({ result }: Look): number {
   return (result.verdict === 'uncertain' ? 2 : 4) + result.confidence;
 }
 
-async function find(finder: Network, picture: Luma, side: number): Promise<FoundZone[]> {
+/** The zones in a picture, the surest first. */
+export async function find(finder: Network, picture: Luma, side: number): Promise<FoundZone[]> {
   const small = forFinder(picture, side);
   const input = normalised(small);
   const { data, dims } = await finder.run({ data: input, dims: [1, 1, small.height, small.width] });

@@ -1,5 +1,6 @@
 import type { Bench } from '../bench.ts';
 import { drawnFrames, nothingThere, wrongDigits } from './drawn.ts';
+import { besidePeers } from './peers/besidePeers.ts';
 import { sharedSpecimens } from './specimens.ts';
 
 /** What the document reader reads, what it never may, and how long a pass takes: `npm run bench -- identity`. */
@@ -23,5 +24,10 @@ export const identity: readonly Bench[] = [
     name: 'identity.nothing',
     about: 'cards, books and codes without a zone: none may be read as one, and the time of a pass',
     run: nothingThere,
+  },
+  {
+    name: 'identity.peers',
+    about: 'PP-OCRv4 and tesseract.js on the pictures that ours reads in the same run',
+    run: besidePeers,
   },
 ];

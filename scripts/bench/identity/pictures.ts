@@ -7,7 +7,7 @@ import { readImageFile } from '../../read-id/imageFile.ts';
 import { loadNetworks } from '../../read-id/networks.ts';
 
 /** A day of its own, so that a run tomorrow reads the same. */
-const today = '2026-11-29' as LocalDate;
+export const today = '2026-11-29' as LocalDate;
 
 /** One picture with what was read in it. */
 export interface Seen {
@@ -34,11 +34,8 @@ export async function seenIn(
   isMeant: (name: string) => boolean,
   still: boolean,
 ): Promise<Seen[]> {
-  const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Readonly<
-    Record<string, { readonly lines: readonly string[] }>
-  >;
   const seen: Seen[] = [];
-  for (const [name, { lines }] of Object.entries(truth)) {
+  for (const { name, lines } of truthOf(folder)) {
     if (!isMeant(name)) continue;
     const picture = await pictureOf(join(folder, name));
     const one = still ? await readStill(networks, picture, today) : await look(networks, picture, today);
@@ -47,13 +44,25 @@ export async function seenIn(
   return seen;
 }
 
-async function pictureOf(path: string): Promise<Luma> {
+/** What `truth.json` of a folder says of its pictures. */
+export function truthOf(
+  folder: string,
+): readonly { readonly name: string; readonly lines: readonly string[] }[] {
+  const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Readonly<
+    Record<string, { readonly lines: readonly string[] }>
+  >;
+  return Object.entries(truth).map(([name, { lines }]) => ({ name, lines }));
+}
+
+/** The picture in a file; throws where there is none. */
+export async function pictureOf(path: string): Promise<Luma> {
   const picture = await readImageFile(path);
   if (typeof picture === 'string') throw new Error(`${path}: ${picture}`);
   return picture;
 }
 
-function outcome({ result }: Look, truth: readonly string[]): { exact: boolean; valid: boolean } {
+/** Whether a look has read what is printed, and whether it calls it valid. */
+export function outcome({ result }: Look, truth: readonly string[]): { exact: boolean; valid: boolean } {
   if (result.state === 'notRead') return { exact: false, valid: false };
   return {
     exact: truth.length === result.lines.length && truth.every((line, i) => line === result.lines[i]),

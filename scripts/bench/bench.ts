@@ -4,6 +4,9 @@ import type { Row } from './report.ts';
 export interface BenchRun {
   /** Fewer rounds: all benches together in 15 minutes. */
   readonly quick: boolean;
+  /** Of a bench of very many trials: how many, and from which on, where somebody wants a part of them. */
+  readonly trials?: number;
+  readonly from?: number;
   readonly executable: string;
   /** The flags with which Vidi is started here (`--no-sandbox` as root). */
   readonly flags: readonly string[];

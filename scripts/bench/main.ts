@@ -12,13 +12,19 @@ import { setUp } from './setUp.ts';
 import { start } from './start.ts';
 
 /**
- * `npm run bench -- NAME... [--quick] [--json FILE]`; `everyday` is all that begin with it. Exit code 1 where a goal is missed
- * or a bench broke; what the others measured is told all the same.
+ * `npm run bench -- NAME... [--quick] [--json FILE]`; `everyday` is all that begin with it. `--trials N --from N` does a part
+ * of a bench of very many trials (`identity.falseValid`). Exit code 1 where a goal is missed or a bench broke; what the others
+ * measured is told all the same.
  */
 const benches: readonly Bench[] = [start, setUp, loss, ...everyday, ...identity];
 
 const { values, positionals } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    trials: { type: 'string' },
+    from: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const isCalled = ({ name }: Bench, asked: string) => name === asked || name.startsWith(`${asked}.`);
@@ -26,7 +32,7 @@ const chosen = benches.filter((bench) => positionals.some((asked) => isCalled(be
 const unknown = positionals.filter((asked) => !benches.some((bench) => isCalled(bench, asked)));
 if (chosen.length === 0 || unknown.length > 0) {
   if (unknown.length > 0) console.error(`There is no bench ${unknown.join(', ')}.`);
-  console.log('npm run bench -- NAME... [--quick] [--json FILE]');
+  console.log('npm run bench -- NAME... [--quick] [--json FILE] [--trials N] [--from N]');
   for (const bench of benches) console.log(`  ${bench.name.padEnd(21)} ${bench.about}`);
   process.exit(unknown.length > 0 ? 2 : 0);
 }
@@ -36,6 +42,8 @@ const runtime = await electronRuntime();
 const root = resolve(import.meta.dirname, '../..');
 const run: BenchRun = {
   quick: values.quick,
+  ...wholeNumber('trials', values.trials, 1),
+  ...wholeNumber('from', values.from, 0),
   executable: runtime.executable,
   flags: consoleArguments().filter((one) => one !== '.'),
   root,
@@ -64,3 +72,18 @@ if (values.json !== undefined) {
 console.log(`\n${table(report)}`);
 if (broken.length > 0) console.error(`Not measured: ${broken.join(', ')}.`);
 process.exit(broken.length > 0 || rows.some((row) => row.met === false) ? 1 : 0);
+
+/** A whole number that was asked for, under its name; ends the program where it is none. */
+function wholeNumber<K extends string>(
+  name: K,
+  text: string | undefined,
+  least: number,
+): { readonly [key in K]?: number } {
+  if (text === undefined) return {};
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < least) {
+    console.error(`--${name} wants a whole number from ${least} on, not ${text}.`);
+    process.exit(2);
+  }
+  return { [name]: value } as { readonly [key in K]?: number };
+}

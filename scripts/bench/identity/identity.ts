@@ -1,5 +1,6 @@
 import type { Bench } from '../bench.ts';
 import { drawnFrames, nothingThere, wrongDigits } from './drawn.ts';
+import { falseValid } from './falseValid.ts';
 import { besidePeers } from './peers/besidePeers.ts';
 import { sharedSpecimens } from './specimens.ts';
 
@@ -29,5 +30,11 @@ export const identity: readonly Bench[] = [
     name: 'identity.peers',
     about: 'PP-OCRv4 and tesseract.js on the pictures that ours reads in the same run',
     run: besidePeers,
+  },
+  {
+    name: 'identity.falseValid',
+    about:
+      'other pictures, noise, pages of text, altered and covered zones: none may be read as a valid text that is not there',
+    run: falseValid,
   },
 ];

@@ -87,6 +87,22 @@ export function boundedRow(
   };
 }
 
+/** A row whose median is at least a limit. */
+export function leastRow(
+  what: { readonly bench: string; readonly metric: string; readonly unit: string },
+  values: readonly number[],
+  atLeast: number,
+): Row {
+  const summed = summary(values);
+  return {
+    ...what,
+    ...roundedAll(summed),
+    peers: [],
+    goal: `The median is at least ${atLeast} ${what.unit}.`,
+    met: summed.median >= atLeast,
+  };
+}
+
 /** A row that is told as it is. */
 export function plainRow(
   what: { readonly bench: string; readonly metric: string; readonly unit: string },

@@ -3,6 +3,7 @@ import { drawnFrames, nothingThere, wrongDigits } from './drawn.ts';
 import { falseValid } from './falseValid.ts';
 import { besidePeers } from './peers/besidePeers.ts';
 import { sharedSpecimens } from './specimens.ts';
+import { throughTheCall } from './throughTheCall.ts';
 
 /** What the document reader reads, what it never may, and how long a pass takes: `npm run bench -- identity`. */
 export const identity: readonly Bench[] = [
@@ -36,5 +37,11 @@ export const identity: readonly Bench[] = [
     about:
       'other pictures, noise, pages of text, altered and covered zones: none may be read as a valid text that is not there',
     run: falseValid,
+  },
+  {
+    name: 'identity.call',
+    about:
+      'documents held to the camera of a real call: how soon the console is certain, and the frame rate of the call meanwhile',
+    run: throughTheCall,
   },
 ];

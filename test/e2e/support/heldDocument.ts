@@ -49,9 +49,9 @@ export async function holdDocument(
   await holdPicture(page, await pictureOf(holder, how.blurred ?? false));
 }
 
-/** Holds any picture of 1280 x 720 to the camera; `url`: a data URL. */
-export async function holdPicture(page: Page, url: string): Promise<void> {
-  await page.evaluate(
+/** The same with any picture, a data URL of 1280 x 720 px; gives the time, by `Date.now`, at which it was in the camera's view. */
+export async function holdPicture(page: Page, url: string): Promise<number> {
+  return page.evaluate(
     async ({ url, width, height }) => {
       const image = new Image();
       image.src = url;
@@ -59,7 +59,8 @@ export async function holdPicture(page: Page, url: string): Promise<void> {
       const holding = globalThis as Holding;
       const began = holding.vidiHeld === undefined;
       holding.vidiHeld = image;
-      if (!began) return;
+      const heldAt = Date.now();
+      if (!began) return heldAt;
       const canvas = document.createElement('canvas');
       canvas.width = width;
       canvas.height = height;
@@ -78,6 +79,7 @@ export async function holdPicture(page: Page, url: string): Promise<void> {
       if (track === undefined || sender === undefined) throw new Error('nobody is in the call');
       holding.vidiOwnTrack = sender.track;
       await sender.replaceTrack(track);
+      return heldAt;
     },
     { url, width, height },
   );

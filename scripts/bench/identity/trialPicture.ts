@@ -89,6 +89,9 @@ function document(chance: Chance, lines: readonly string[]): DocumentDrawing {
   };
 }
 
+/** Characters whose values differ by less than ten. */
+const decades = [digits, letters.slice(0, 10), letters.slice(10, 20), letters.slice(20)];
+
 /** One digit or letter under a check digit is another one; that digit is then wrong. */
 function withWrongDigit(chance: Chance, kind: ZoneKind, lines: readonly string[]): readonly string[] {
   const check = chance.one(zoneFormats[kind].checks);
@@ -97,11 +100,7 @@ function withWrongDigit(chance: Chance, kind: ZoneKind, lines: readonly string[]
   const before = lines[line]?.[at] ?? '<';
   if (before === '<') return replaced(lines, check.at, anotherDigit(chance, lines, check.at));
   // Values that differ by less than ten differ in the check digit too: its weights have no factor in common with ten.
-  const others = /\d/.test(before)
-    ? digits
-    : letters.slice(0, 10).includes(before)
-      ? letters.slice(0, 10)
-      : letters.slice(10, 20);
+  const others = decades.find((decade) => decade.includes(before)) ?? digits;
   return replaced(lines, [line, at], chance.one([...others].filter((char) => char !== before)));
 }
 

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   boundedRow,
   comparedRow,
+  comparedShareRow,
+  leastRow,
   machineWith,
   plainRow,
   type Report,
   table,
+  timedBesideRow,
 } from '../../../../scripts/bench/report.ts';
 
 const what = { bench: 'start', metric: 'process start to interactive queue', unit: 'ms' };
@@ -40,6 +43,35 @@ describe('a row with a limit', () => {
     expect(boundedRow(what, values, 'median', 2.9).met).toBe(false);
     expect(boundedRow(what, values, 'p95', 99).met).toBe(false);
     expect(boundedRow(what, values, 'max', 100).met).toBe(true);
+  });
+});
+
+describe('a row with a least value', () => {
+  it('is met from that median on', () => {
+    const row = leastRow(what, [0.9, 0.96, 1], 0.96);
+    expect(row).toMatchObject({ median: 0.96, goal: 'The median is at least 0.96 ms.', met: true });
+    expect(leastRow(what, [0.9, 0.95], 0.96).met).toBe(false);
+  });
+});
+
+describe("a row of a peer's", () => {
+  it('tells its share, ours beside it, and whether ours is no smaller', () => {
+    const row = comparedShareRow(what, [true, false, false, false], [true, true, false, false]);
+    expect(row).toMatchObject({
+      n: 4,
+      median: 25,
+      peers: [{ name: 'Vidi', value: 50, ratio: 0.5 }],
+      met: true,
+    });
+    expect(comparedShareRow(what, [true], [false])).toMatchObject({ peers: [{ ratio: 0 }], met: false });
+  });
+
+  it('tells its time beside ours without a goal', () => {
+    expect(timedBesideRow(what, [900], [60, 60])).toMatchObject({
+      median: 900,
+      peers: [{ value: 60, ratio: 15 }],
+      met: null,
+    });
   });
 });
 

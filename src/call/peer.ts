@@ -8,6 +8,7 @@ import { pause } from './retryPause.ts';
 import type { Signalling } from './signalling.ts';
 import { type Inbox, inboxFor, type Role, receive } from './signalOrder.ts';
 import { SimplePeerConnection } from './simplePeerConnection.ts';
+import type { StillEnd } from './stillLine.ts';
 
 export interface PeerOptions {
   /** The console is the initiator and alone raises the generation. */
@@ -22,6 +23,8 @@ export interface PeerOptions {
   readonly now: Clock;
   /** Text of the other side on the data channel, unparsed. */
   readonly onMessage: (text: string) => void;
+  /** Our end of the way of stills, on a channel of its own; it outlives connections. */
+  readonly stills?: StillEnd;
 }
 
 /** Sent on the data channel at each look, so that silence of the line can be told from a quiet call. */
@@ -206,6 +209,7 @@ export class Peer {
         iceServers: this.#options.iceServers,
         certificate: this.#options.certificate,
         tracks: this.#clones.tracks,
+        stills: this.#options.stills,
         events: {
           onSignal: (data) => void this.#sendSignal(generation, data),
           onConnected: () => this.#connected(generation, connection),

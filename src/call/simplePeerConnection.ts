@@ -3,6 +3,7 @@ import { maxPeerMessageBytes } from '../shared/contracts/peer.ts';
 import type { Signal } from '../shared/contracts/signal.ts';
 import type { CallStats } from './peerState.ts';
 import type { Role } from './signalOrder.ts';
+import { openStillLine, type StillEnd } from './stillLine.ts';
 
 /** What is sent: clones of the source tracks, or null where there is no device (the line is negotiated all the same). */
 export interface OutgoingTracks {
@@ -41,6 +42,7 @@ export class SimplePeerConnection {
     video: null,
   };
   #tracks: OutgoingTracks;
+  #closeStills: () => void = () => {};
   #over = false;
 
   constructor(options: {
@@ -48,6 +50,8 @@ export class SimplePeerConnection {
     readonly iceServers: readonly RTCIceServer[];
     readonly certificate: RTCCertificate | undefined;
     readonly tracks: OutgoingTracks;
+    /** Our end of the way of stills, if this side has one. */
+    readonly stills?: StillEnd | undefined;
     readonly events: ConnectionEvents;
   }) {
     this.#events = options.events;
@@ -65,6 +69,7 @@ export class SimplePeerConnection {
     if (inner) {
       inner.addEventListener('track', (event) => this.#lineCame(inner, event));
       if (options.role === 'initiator') this.#addLines(inner);
+      if (options.stills) this.#closeStills = openStillLine(inner, options.stills);
     }
     this.#listen();
   }
@@ -114,6 +119,7 @@ export class SimplePeerConnection {
   destroy(): void {
     if (this.#over) return;
     this.#over = true;
+    this.#closeStills();
     this.#peer.destroy();
   }
 
@@ -138,6 +144,7 @@ export class SimplePeerConnection {
   #close(): void {
     if (this.#over) return;
     this.#over = true;
+    this.#closeStills();
     this.#peer.destroy();
     this.#events.onClosed();
   }

@@ -10,6 +10,7 @@ import * as primitives from '../../../../src/shared/contracts/primitives.ts';
 import { readAs } from '../../../../src/shared/contracts/readAs.ts';
 import * as record from '../../../../src/shared/contracts/record.ts';
 import * as signal from '../../../../src/shared/contracts/signal.ts';
+import * as still from '../../../../src/shared/contracts/still.ts';
 import * as visit from '../../../../src/shared/contracts/visit.ts';
 import * as waitingRoom from '../../../../src/shared/contracts/waitingRoom.ts';
 
@@ -17,7 +18,7 @@ const isSchema = (value: unknown): value is z.ZodType =>
   typeof value === 'object' && value !== null && 'safeParse' in value && '_zod' in value;
 
 /** Every schema of every contract, by name: a new one is tested without being listed. */
-const modules = { bookings, hub, identity, ipc, peer, primitives, record, signal, visit, waitingRoom };
+const modules = { bookings, hub, identity, ipc, peer, primitives, record, signal, still, visit, waitingRoom };
 const schemas = Object.entries(modules).flatMap(([file, exported]) =>
   Object.entries(exported).flatMap(([name, value]): [string, z.ZodType][] => {
     if (isSchema(value)) return [[`${file}.${name}`, value]];
@@ -293,6 +294,13 @@ const good: readonly (readonly [string, z.ZodType, unknown])[] = [
   ],
   ['hold', peer.consoleToPatient, { v: 1, type: 'hold', on: true }],
   ['media', peer.patientToConsole, { v: 1, type: 'media', camera: false, microphone: true }],
+  [
+    'still announced',
+    still.stillAnnounced,
+    { v: 1, type: 'announce', id: uuid, picture: 'jpeg', bytes: 1, sha256, width: 4000, height: 3000 },
+  ],
+  ['still, go on', still.consoleOnStills, { v: 1, type: 'goOn', id: uuid, from: 16_380 }],
+  ['still, refused', still.consoleOnStills, { v: 1, type: 'refused', id: uuid, why: 'checksum' }],
   ['booking row', bookings.bookingRow, bookingRow],
 ];
 

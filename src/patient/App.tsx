@@ -31,6 +31,7 @@ import { OpenElsewhere } from './screens/OpenElsewhere.tsx';
 import { Prepare } from './screens/Prepare.tsx';
 import { useStep } from './screens/Steps.tsx';
 import { Waiting } from './screens/Waiting.tsx';
+import type { Viewfinder } from './stills/documentStills.ts';
 import type { VisitPage } from './visitPage.ts';
 
 /** Chooses the screen and hands each its data and callbacks. */
@@ -52,6 +53,7 @@ export function App({ page, installing }: { page: VisitPage; installing: Install
     (stream: MediaStream, onLevel: (level: number) => void) => page.check.watchMicrophone(stream, onLevel),
     [page],
   );
+  const holdDocument = useCallback((seen: Viewfinder | null) => page.holdDocument(seen), [page]);
   const [lastPicture, setLastPicture] = useLastPicture();
   const askRoomAgain = (): void => setAskedAgain(state.view?.inRoom?.seq ?? null);
   const shown = screenOf(state);
@@ -231,6 +233,7 @@ export function App({ page, installing }: { page: VisitPage; installing: Install
           onFlip={() => void page.flipCamera()}
           onLeave={() => page.leave()}
           onNoDocument={() => page.sayNoDocument()}
+          onViewfinder={holdDocument}
           lastPicture={lastPicture}
           onLastPicture={setLastPicture}
         />

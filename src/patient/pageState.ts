@@ -41,6 +41,8 @@ export interface PageState {
   readonly noDocumentSaid: boolean;
   /** What the clinic's reader asks for while the document is held up. */
   readonly documentTip: DocumentTip | null;
+  /** A still of the document is on its way. */
+  readonly sendingStill: boolean;
   readonly theirs: { readonly camera: boolean; readonly microphone: boolean };
   readonly peer: PeerState;
 }
@@ -62,6 +64,7 @@ export const openingPage: PageState = {
   showDocument: false,
   noDocumentSaid: false,
   documentTip: null,
+  sendingStill: false,
   theirs: { camera: true, microphone: true },
   peer: { state: 'idle' },
 };
@@ -83,7 +86,8 @@ export type PageEvent =
   | { readonly type: 'left'; readonly left: boolean }
   | { readonly type: 'peer'; readonly peer: PeerState }
   | { readonly type: 'message'; readonly message: ConsoleToPatient }
-  | { readonly type: 'noDocumentSaid' };
+  | { readonly type: 'noDocumentSaid' }
+  | { readonly type: 'sendingStill'; readonly sending: boolean };
 
 /** The next state. Pure and total. */
 export function advancePage(page: PageState, event: PageEvent): PageState {
@@ -123,6 +127,8 @@ export function advancePage(page: PageState, event: PageEvent): PageState {
       return receiveMessage(page, event.message);
     case 'noDocumentSaid':
       return { ...page, noDocumentSaid: true };
+    case 'sendingStill':
+      return { ...page, sendingStill: event.sending };
   }
 }
 

@@ -3,10 +3,12 @@ import type { LocalMedia, LocalMediaState } from '../call/localMedia.ts';
 import type { Peer } from '../call/peer.ts';
 import type { PeerState } from '../call/peerState.ts';
 import type { Signalling } from '../call/signalling.ts';
+import type { StillSender } from '../call/stillSender.ts';
 import { type ConsoleToPatient, consoleToPatient, type PatientToConsole } from '../shared/contracts/peer.ts';
 import { protocolVersion } from '../shared/contracts/primitives.ts';
 import { readAs } from '../shared/contracts/readAs.ts';
 import type { Clock, Instant } from '../shared/domain/time.ts';
+import type { DocumentStills, Viewfinder } from './stills/documentStills.ts';
 
 const codeRetryMs = 2_000;
 
@@ -16,7 +18,11 @@ interface CallOptions {
   readonly signalling: Signalling;
   readonly onPeer: (state: PeerState) => void;
   readonly onMessage: (message: ConsoleToPatient) => void;
+  /** A still of the document is being taken and sent. */
+  readonly onSendingStill: (sending: boolean) => void;
 }
+
+type CallCode = typeof import('./callCode.ts');
 
 /**
  * The page's call, from being let in to its end: one peer at a time, the answering one. The certificate lives
@@ -28,7 +34,9 @@ export class PatientCall {
   #peer: Peer | null = null;
   #iceServers: readonly RTCIceServer[] = [];
   #certificate: Promise<RTCCertificate | undefined> | null = null;
-  #code: Promise<typeof import('../call/peer.ts')> | null = null;
+  #code: Promise<CallCode> | null = null;
+  #stills: { readonly sender: StillSender; readonly taken: DocumentStills } | null = null;
+  #viewfinder: Viewfinder | null = null;
   #hold = false;
   #generation = 0;
   #saidMedia = '';
@@ -90,6 +98,12 @@ export class PatientCall {
     return this.#send({ v: protocolVersion, type: 'noDocument' });
   }
 
+  /** A document is asked for, and held here; null: it is not any more. Stills of it are taken and sent as the clinic wants them. */
+  holdDocument(viewfinder: Viewfinder | null): void {
+    this.#viewfinder = viewfinder;
+    this.#stills?.taken.look(viewfinder);
+  }
+
   async #makePeer(): Promise<void> {
     this.#certificate ??= makeCertificate().catch(() => undefined);
     const certificate = await this.#certificate;
@@ -97,6 +111,7 @@ export class PatientCall {
     if (!this.#wanted || this.#peer) return;
     if (!code) return this.#codeIsMissing();
     this.#missingSince = null;
+    this.#stills ??= this.#makeStills(code);
     const peer: Peer = new code.Peer({
       role: 'answerer',
       signalling: this.#options.signalling,
@@ -105,6 +120,7 @@ export class PatientCall {
       knownGeneration: this.#generation,
       now: this.#options.clock,
       onMessage: (text) => this.#receive(text),
+      stills: this.#stills.sender,
       ...(certificate && { certificate }),
     });
     this.#peer = peer;
@@ -120,8 +136,19 @@ export class PatientCall {
     peer.start();
   }
 
-  #loadCode(): Promise<typeof import('../call/peer.ts')> {
-    this.#code ??= import('../call/peer.ts').catch((error: unknown) => {
+  #makeStills({ StillSender, DocumentStills }: CallCode) {
+    const sender = new StillSender();
+    const taken = new DocumentStills({
+      sender,
+      onSending: this.#options.onSendingStill,
+      onHurt: () => void this.#options.media.reopen(),
+    });
+    if (this.#viewfinder !== null) taken.look(this.#viewfinder);
+    return { sender, taken };
+  }
+
+  #loadCode(): Promise<CallCode> {
+    this.#code ??= import('./callCode.ts').catch((error: unknown) => {
       this.#code = null;
       throw error;
     });

@@ -19,6 +19,7 @@ import { advancePage, openingPage, type PageEvent, type PageState, type Step } f
 import { PatientCall } from './patientCall.ts';
 import { type Answers, PendingAnswers } from './pendingAnswers.ts';
 import { screenOf, stepAfter, stepBefore } from './screen.ts';
+import type { Viewfinder } from './stills/documentStills.ts';
 import { testOutcome } from './testOutcome.ts';
 import { forgetWritten, type Written } from './writtenInTab.ts';
 
@@ -86,6 +87,7 @@ export class VisitPage {
           void this.#connection.request('line.report', { line: peer.state });
       },
       onMessage: (message) => this.#dispatch({ type: 'message', message }),
+      onSendingStill: (sending) => this.#dispatch({ type: 'sendingStill', sending }),
     });
   }
 
@@ -207,6 +209,11 @@ export class VisitPage {
 
   sayNoDocument(): void {
     if (this.#call.sendNoDocument()) this.#dispatch({ type: 'noDocumentSaid' });
+  }
+
+  /** Where the document is held while it is asked for; null: it is not. */
+  holdDocument(viewfinder: Viewfinder | null): void {
+    this.#call.holdDocument(viewfinder);
   }
 
   switchMicrophone(on: boolean): void {

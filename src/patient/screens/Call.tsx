@@ -21,8 +21,10 @@ import { LastPicture } from '../parts/LastPicture.tsx';
 import { RemotePicture } from '../parts/RemotePicture.tsx';
 import { SmallOwnPicture } from '../parts/SmallOwnPicture.tsx';
 import { SwitchedWord } from '../parts/SwitchedWord.tsx';
+import { TurnedAway } from '../parts/TurnedAway.tsx';
 import { useClinician } from '../parts/useClinician.ts';
 import type { CallPhase } from '../screen.ts';
+import type { Viewfinder } from '../stills/documentStills.ts';
 import { ShowId } from './ShowId.tsx';
 
 export interface CallProps {
@@ -41,6 +43,8 @@ export interface CallProps {
   readonly onFlip: () => void;
   readonly onLeave: () => void;
   readonly onNoDocument: () => void;
+  /** Where the document is held while it is asked for; null: it is not. */
+  readonly onViewfinder: (viewfinder: Viewfinder | null) => void;
   /** What stands above the picture. */
   readonly bars: ReactNode;
   readonly lastPicture: ImageBitmap | null;
@@ -85,10 +89,12 @@ export function Call(props: CallProps) {
           view={view}
           said={page.noDocumentSaid}
           readerTip={page.documentTip}
+          sending={page.sendingStill}
           cameras={props.devices.listings.cameras.length}
           onFlip={props.onFlip}
           onCameraOn={() => props.onCamera(true)}
           onNoDocument={props.onNoDocument}
+          onViewfinder={props.onViewfinder}
         />
       )}
       {choosing && <DeviceChoices media={media} devices={props.devices} onClose={closeDevices} />}
@@ -106,6 +112,7 @@ export function Call(props: CallProps) {
           </div>
         </div>
         <InRoomLine view={view} onAskAgain={props.onAskRoomAgain} />
+        <TurnedAway media={media} asked={idShown} onFlip={props.onFlip} />
         <SwitchedWord
           switched={media.switched}
           lostSpeaker={props.lostSpeaker}

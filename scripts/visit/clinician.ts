@@ -121,14 +121,14 @@ export class Clinician {
     await panel.getByRole('img', { name: frozen }).waitFor();
   }
 
-  /** Waits until the reader is certain of the document in the picture; gives the milliseconds that it says it took. */
+  /** Waits until the reader is certain of the document, in the picture or in a still; gives the milliseconds that it says it took. */
   async documentRead(panel: Locator): Promise<number> {
-    const { read } = this.words.identity.reader;
-    const line = panel.getByRole('status').filter({ hasText: saying(read) });
+    const { read, readStill } = this.words.identity.reader;
+    const either = [read, readStill].map((words) => pattern(words).replace('.+', '(\\d+[.,]\\d+)'));
+    const line = panel.getByRole('status').filter({ hasText: new RegExp(either.join('|')) });
     await line.waitFor();
-    const seconds = new RegExp(pattern(read).replace('.+', '(\\d+[.,]\\d+)')).exec(
-      (await line.textContent()) ?? '',
-    )?.[1];
+    const found = new RegExp(either.join('|')).exec((await line.textContent()) ?? '');
+    const seconds = found?.[1] ?? found?.[2];
     if (seconds === undefined) throw new Error('the reader does not say how long it took');
     return Math.round(Number(seconds.replace(',', '.')) * 1000);
   }

@@ -14,7 +14,7 @@ export interface VisitReport {
     readonly outcome: string;
     readonly document: string;
     readonly compared: readonly string[];
-    /** `videoReading`: the reader read the document in the call's picture. */
+    /** `videoReading`, `stillReading`: the reader read the document, in the call's picture or in a still. */
     readonly method: string;
     /** What the reader found of each field; null where it read nothing. */
     readonly fields: Readonly<Record<string, string>> | null;

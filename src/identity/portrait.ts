@@ -1,5 +1,5 @@
 import type { Point, Quad } from './picture.ts';
-import type { ZoneKind } from './zoneFormat.ts';
+import type { FormatKind } from './zoneFormat.ts';
 
 /** A rectangle on a document in mm, from the upper left corner of its zone's text, right and down. */
 interface Place {
@@ -25,7 +25,7 @@ const textWidth = (characters: number): number => (characters - 1) * 2.54 + 1.9;
  * it may take, and a little more, is shown; so it lies whole in the cut of every passport of the shared specimens. TD1
  * cards (part 5) have zone and portrait on different sides, and on a visa it is the state's choice: nothing to cut there.
  */
-const layouts: Partial<Readonly<Record<ZoneKind, Layout>>> = {
+const layouts: Partial<Readonly<Record<FormatKind, Layout>>> = {
   TD3: { textWidth: textWidth(44), portrait: { left: -2.5, top: -55, right: 37, bottom: -4 } },
   TD2: { textWidth: textWidth(36), portrait: { left: -2, top: -44, right: 30, bottom: -4 } },
 };
@@ -35,7 +35,7 @@ const layouts: Partial<Readonly<Record<ZoneKind, Layout>>> = {
  * its zone. Turned and sized as the zone's text: how far the page tilts cannot be told from a strip so low.
  * @param zone the corners of the zone's text, as the finder gives them.
  */
-export function portraitIn(kind: ZoneKind, zone: Quad): Quad | null {
+export function portraitIn(kind: FormatKind, zone: Quad): Quad | null {
   const layout = layouts[kind];
   if (layout === undefined) return null;
   const [a, b, c, d] = zone;

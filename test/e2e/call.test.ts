@@ -42,7 +42,7 @@ interface Side {
 let clinician: Side;
 let patient: Side;
 
-function side(other: () => Side): Side {
+function side(other: () => Side, before?: () => void): Side {
   const self: Side = {
     page: null,
     open: async (role) => {
@@ -59,6 +59,7 @@ function side(other: () => Side): Side {
             () => false,
           );
       });
+      if (before !== undefined) await page.addInitScript(before);
       await page.goto(url);
       await page.waitForFunction(() => typeof window.begin === 'function');
       self.page = page;
@@ -78,6 +79,29 @@ afterEach(async () => {
   await Promise.all(contexts.map((context) => context.close()));
   contexts = [];
 });
+
+/** The patient's next page counts the chunks that it sends on each connection: `window.chunksOn`. */
+const patientRemembersChunks = () => {
+  patient = side(
+    () => clinician,
+    () => {
+      const counts: number[] = [];
+      Object.assign(window, { chunksOn: counts });
+      const create = RTCPeerConnection.prototype.createDataChannel;
+      RTCPeerConnection.prototype.createDataChannel = function (label, options) {
+        const channel = create.call(this, label, options);
+        if (label !== 'stills') return channel;
+        const mine = counts.push(0) - 1;
+        const send = channel.send.bind(channel) as (data: unknown) => void;
+        channel.send = (data: unknown) => {
+          if (typeof data !== 'string') counts[mine] = (counts[mine] ?? 0) + 1;
+          send(data);
+        };
+        return channel;
+      };
+    },
+  );
+};
 
 const inState = (page: Page, state: string) =>
   page.waitForFunction((wanted) => window.call.peer.state.state === wanted, state, { timeout: 30_000 });
@@ -139,6 +163,48 @@ describe('a call between two real browsers', () => {
     await patient.open('answerer');
     await inState(a, 'connected');
     await Promise.all([seesPicture(a), seesPicture(patient.page as unknown as Page)]);
+  });
+
+  it('carries a still beside the picture, and goes on with it on the next connection where it was on the one before', async () => {
+    patientRemembersChunks();
+    const [a, b] = await inCall();
+    await seesPicture(a);
+    const bytes = await b.evaluate(async () => {
+      const { stills } = window.call;
+      if (!('send' in stills)) throw new Error('this is not the page that sends');
+      // Noise does not compress: a still of some hundred chunks.
+      const canvas = new OffscreenCanvas(2_400, 1_800);
+      const pen = canvas.getContext('2d');
+      const noise = new ImageData(canvas.width, canvas.height);
+      for (let at = 0; at < noise.data.length; at++) noise.data[at] = Math.random() * 255;
+      pen?.putImageData(noise, 0, 0);
+      const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 });
+      const still = new Uint8Array(await blob.arrayBuffer());
+      Object.assign(window, {
+        outcome: stills.send({ bytes: still, width: canvas.width, height: canvas.height }),
+      });
+      return still.length;
+    });
+    const needed = Math.ceil(bytes / 16_380);
+    const chunksOn = () => b.evaluate(() => (window as unknown as { chunksOn: number[] }).chunksOn);
+    await b.waitForFunction(() => ((window as unknown as { chunksOn: number[] }).chunksOn[0] ?? 0) > 20);
+    await b
+      .evaluate(() => window.call.peer.generation)
+      .then((generation) =>
+        a.evaluate(
+          (now) => window.fromOther({ generation: now, n: 99, data: { type: 'restart' } }),
+          generation,
+        ),
+      );
+    await b.waitForFunction(() => (window as unknown as { chunksOn: number[] }).chunksOn.length > 1);
+    expect(await b.evaluate(() => (window as unknown as { outcome: Promise<string> }).outcome)).toBe('done');
+    await expect
+      .poll(() => a.evaluate(() => window.call.came.map((still) => still.bytes.length)))
+      .toEqual([bytes]);
+    const [before = 0, after = 0] = await chunksOn();
+    console.info(`${needed} chunks: ${before} on the first connection, ${after} on the second`);
+    expect(after).toBeLessThanOrEqual(needed - before + 8);
+    await seesPicture(a);
   });
 
   it('heals when the console begins again from its first generation', async () => {

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CallStats, PeerState } from '../../call/peerState.ts';
+import type { Still } from '../../call/stillSender.ts';
 import type { ConsoleToPatient } from '../../shared/contracts/peer.ts';
 
 /** What the rest of the visit may know of, and do with, the call. Filled in by features/call. */
@@ -13,6 +14,8 @@ interface LiveCall {
   readonly grabFrame: () => Promise<ImageBitmap | null>;
   /** Sends over the data channel; false when not connected. */
   readonly send: (message: ConsoleToPatient) => boolean;
+  /** Asks the patient's page for stills of the document until the returned function is called. */
+  readonly takeStills: (taker: (still: Still) => void) => () => void;
   readonly stats: () => Promise<CallStats | null>;
 }
 
@@ -22,6 +25,7 @@ export const noCall: LiveCall = {
   noDocument: false,
   grabFrame: async () => null,
   send: () => false,
+  takeStills: () => () => {},
   stats: async () => null,
 };
 

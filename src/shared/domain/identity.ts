@@ -40,8 +40,11 @@ export type WaiverReason = (typeof waiverReasons)[number];
 export const helpGiven = ['phonedBack', 'newVisitInPerson', 'urgentCare', 'referred'] as const;
 export type HelpGiven = (typeof helpGiven)[number];
 
-/** How a document was seen: on a frozen frame by the clinician's eyes alone, or read by the reader from the call's picture. */
-export const seenBy = ['frozenFrame', 'videoReading'] as const;
+/**
+ * How a document was seen: on a frozen picture by the clinician's eyes alone, or read by the reader, from the call's picture
+ * or from a still that the patient's page took.
+ */
+export const seenBy = ['frozenFrame', 'videoReading', 'stillReading'] as const;
 
 /** What the reader compares with the booking; the face is for eyes alone. */
 export const readFields = [

@@ -3,6 +3,8 @@ import { LocalMedia } from '../../../src/call/localMedia.ts';
 import { Peer } from '../../../src/call/peer.ts';
 import type { PeerState } from '../../../src/call/peerState.ts';
 import type { Role } from '../../../src/call/signalOrder.ts';
+import { StillReceiver } from '../../../src/call/stillReceiver.ts';
+import { type Still, StillSender } from '../../../src/call/stillSender.ts';
 import type { Signal } from '../../../src/shared/contracts/signal.ts';
 import { done, refuse } from '../../../src/shared/domain/refusal.ts';
 import type { Instant } from '../../../src/shared/domain/time.ts';
@@ -14,7 +16,15 @@ declare global {
     toOther(signal: Signal): Promise<boolean>;
     fromOther: (signal: Signal) => void;
     begin(role: Role): Promise<void>;
-    call: { peer: Peer; media: LocalMedia; texts: string[]; states: { state: string; at: number }[] };
+    call: {
+      peer: Peer;
+      media: LocalMedia;
+      texts: string[];
+      states: { state: string; at: number }[];
+      /** The console's end takes stills, the patient's sends them. */
+      stills: StillReceiver | StillSender;
+      came: Still[];
+    };
   }
 }
 
@@ -30,6 +40,9 @@ window.begin = async (role) => {
   await media.open();
   const texts: string[] = [];
   const states: { state: string; at: number }[] = [];
+  const came: Still[] = [];
+  const stills = role === 'initiator' ? new StillReceiver() : new StillSender();
+  if (stills instanceof StillReceiver) stills.take((still) => came.push(still));
   const peer = new Peer({
     role,
     media,
@@ -37,6 +50,7 @@ window.begin = async (role) => {
     certificate: await makeCertificate(),
     now: () => Date.now() as Instant,
     onMessage: (text) => texts.push(text),
+    stills,
     signalling: {
       send: async (signal) => ((await window.toOther(signal)) ? done({}) : refuse('signal.notConnected')),
       onSignal: (listener) => {
@@ -51,6 +65,6 @@ window.begin = async (role) => {
     states.push({ state: state.state, at: Date.now() });
     if (state.state === 'connected') video.srcObject = state.remote;
   });
-  window.call = { peer, media, texts, states };
+  window.call = { peer, media, texts, states, stills, came };
   peer.start();
 };

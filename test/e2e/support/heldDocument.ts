@@ -6,7 +6,7 @@ const width = 1280;
 const height = 720;
 
 /** A drawn identity card of this holder, as a camera would see it held near, or out of focus. A JPEG as a data URL. */
-async function pictureOf(holder: Td1Holder, blurred: boolean): Promise<string> {
+export async function pictureOf(holder: Td1Holder, blurred: boolean): Promise<string> {
   const step = 880 / 30;
   const signs = td1Zone(holder).flatMap((line, row) =>
     [...line].map((sign, column) => {

@@ -73,7 +73,12 @@ export class Stage {
   /** A patient's phone: a browser context of its own (cookies, storage), so another device than every other. */
   async patient(
     link: string,
-    options: { readonly language?: Language | PageWords; readonly devices?: Devices } = {},
+    options: {
+      readonly language?: Language | PageWords;
+      readonly devices?: Devices;
+      /** Run on the page before its first script. */
+      readonly before?: (page: Page) => Promise<void>;
+    } = {},
   ): Promise<Patient> {
     const language = options.language ?? 'en';
     const browser = await this.#browser(options.devices ?? 'work');
@@ -83,6 +88,7 @@ export class Stage {
     });
     const page = await context.newPage();
     await rememberConnections(page);
+    await options.before?.(page);
     await page.goto(link);
     return new Patient(page, language);
   }

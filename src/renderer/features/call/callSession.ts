@@ -1,6 +1,7 @@
 import { makeCertificate } from '../../../call/certificate.ts';
 import { Peer } from '../../../call/peer.ts';
 import type { PeerState } from '../../../call/peerState.ts';
+import { StillReceiver } from '../../../call/stillReceiver.ts';
 import type { ConsoleToPatient } from '../../../shared/contracts/peer.ts';
 import { protocolVersion } from '../../../shared/contracts/primitives.ts';
 import type { QueueRow } from '../../../shared/contracts/visit.ts';
@@ -119,6 +120,7 @@ export function endParked(): void {
 
 function connect(target: CallTarget, certificate: RTCCertificate | undefined): Session {
   const told = new ToldStates();
+  const stills = new StillReceiver();
   let shown = false;
   const peer = new Peer({
     role: 'initiator',
@@ -128,6 +130,7 @@ function connect(target: CallTarget, certificate: RTCCertificate | undefined): S
     certificate,
     now,
     onMessage: (text) => shown && heard(text),
+    stills,
   });
 
   const send = (message: ConsoleToPatient): boolean => {
@@ -188,6 +191,7 @@ function connect(target: CallTarget, certificate: RTCCertificate | undefined): S
       useLiveCall.setState({
         ...(peer.state.state === 'ended' ? {} : { peer: peer.state }),
         send,
+        takeStills: (taker) => stills.take(taker),
         stats: () => peer.stats(),
         grabFrame: () => grabFrame(peer.state),
       });
@@ -204,6 +208,7 @@ function connect(target: CallTarget, certificate: RTCCertificate | undefined): S
       offMedia();
       offPeer();
       setHeld(target.visitId, false);
+      stills.end();
       peer.end();
     },
   };

@@ -17,16 +17,15 @@ export function useIdentityWords(): (check: IdentityCheck | null) => {
     const time = wallClockWithSeconds(check.at, clinic.zone);
     switch (decision.outcome) {
       case 'verified': {
-        const { read, despite } = decision;
-        const detail = t(
-          read === undefined ? 'closing:identity.verifiedDetail' : 'closing:identity.readDetail',
-          {
-            end: read?.numberEnd ?? '',
-            document: t(`identity:document.${decision.document}`),
-            fields: decision.compared.map((field) => t(`identity:fields.${field}`).toLowerCase()).join(', '),
-            time,
-          },
-        );
+        const { read, despite, method } = decision;
+        const ofReading =
+          method === 'stillReading' ? 'closing:identity.readStillDetail' : 'closing:identity.readDetail';
+        const detail = t(read === undefined ? 'closing:identity.verifiedDetail' : ofReading, {
+          end: read?.numberEnd ?? '',
+          document: t(`identity:document.${decision.document}`),
+          fields: decision.compared.map((field) => t(`identity:fields.${field}`).toLowerCase()).join(', '),
+          time,
+        });
         const against = despite === undefined ? '' : ` ${t('closing:identity.despite', { reason: despite })}`;
         return { heading: t('closing:identity.verified'), detail: detail + against };
       }

@@ -28,6 +28,7 @@ import { useDocumentTips } from './useDocumentTips.ts';
 import { useFrozenFrame } from './useFrozenFrame.ts';
 import { usePortrait } from './usePortrait.ts';
 import { useReadDocument } from './useReadDocument.ts';
+import { useStills, useWantStills } from './useStills.ts';
 
 interface CheckProps {
   readonly visit: VisitDetail;
@@ -58,9 +59,11 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
   const { portrait, cutFrom, takeOtherSide, discard: discardPortrait } = usePortrait();
   const [look, setLook] = useState(0);
   const [made, setMade] = useState(false);
+  const stills = useStills();
   const drop = () => {
     discard();
     discardPortrait();
+    stills.drop();
     setComparison(onNewPicture);
   };
   const onMade = () => {
@@ -73,9 +76,14 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
   const names = useFieldNames(person);
   const noDocument = useLiveCall((call) => call.noDocument);
   const connected = useLiveCall((call) => call.peer.state === 'connected');
+  const givesStills = useLiveCall(
+    ({ peer, hold }) => !hold && (peer.state === 'connected' || peer.state === 'interrupted'),
+  );
   const takeButton = useRef<HTMLButtonElement>(null);
   useAskForDocument(visit, participant, way === 'compare');
-  const reader = useDocumentReader(way === 'compare' && connected && !made, look, (seen, reading) => {
+  const reads = way === 'compare' && connected && !made;
+  const reader = useDocumentReader(reads, look, stills.unread, (seen, reading, from) => {
+    if (from === 'video') stills.drop();
     cutFrom(seen, reading);
     // A picture that was taken by hand is being compared: it stays.
     if (frame !== null) {
@@ -85,6 +93,7 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
     setView(wholePicture);
     show(seen);
   });
+  useWantStills(way === 'compare' && givesStills && !made && reader.is !== 'certain', stills.take);
   useSecondLook(() => {
     setWay('compare');
     drop();
@@ -105,7 +114,17 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
     setView(wholePicture);
     setLook((before) => before + 1);
     discardPortrait();
+    stills.drop();
     void take(() => setComparison(onNewPicture));
+  };
+  const showStill = async () => {
+    const still = await stills.copy();
+    if (still === null) return;
+    setView(wholePicture);
+    show(still);
+    stills.drop();
+    // What was ticked before was seen on the picture before.
+    if (frame !== null && comparison.read === null) setComparison(onNewPicture);
   };
   const pictured = frame !== null;
   const left = leftToConfirm(comparison, pictured);
@@ -164,6 +183,7 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
           view={view}
           onView={setView}
           onTake={freeze}
+          onStill={stills.isHere ? showStill : null}
           takeRef={takeButton}
         />
         {portrait === null ? <LiveFace /> : <FacePair portrait={portrait} onTakeOtherSide={takeOtherSide} />}

@@ -1,5 +1,12 @@
 import { Button, VisuallyHidden } from '@mantine/core';
-import { IconCamera, IconMaximize, IconRotateClockwise, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import {
+  IconCamera,
+  IconMaximize,
+  IconPhoto,
+  IconRotateClockwise,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react';
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../../keys/Keys.tsx';
@@ -14,11 +21,13 @@ interface FrozenPictureProps {
   readonly view: PictureView;
   readonly onView: (view: PictureView) => void;
   readonly onTake: () => void;
+  /** Shows the still that has come from the patient's page; null: none has. */
+  readonly onStill: (() => void) | null;
   readonly takeRef: RefObject<HTMLButtonElement | null>;
 }
 
 /** The frozen frame, drawn on a canvas that is emptied when it goes; enlarged by wheel, moved by drag or arrows. */
-export function FrozenPicture({ frame, none, view, onView, onTake, takeRef }: FrozenPictureProps) {
+export function FrozenPicture({ frame, none, view, onView, onTake, onStill, takeRef }: FrozenPictureProps) {
   const { t } = useTranslation('identity');
   const canvas = useRef<HTMLCanvasElement>(null);
   const dragged = useRef<{ readonly x: number; readonly y: number } | null>(null);
@@ -65,7 +74,9 @@ export function FrozenPicture({ frame, none, view, onView, onTake, takeRef }: Fr
       <div className={classes.box}>
         {frame === null ? (
           <div className={classes.empty}>
-            <span>{t(none ? 'panel.noPicture' : 'picture.empty')}</span>
+            <span role="status">
+              {t(onStill !== null ? 'picture.stillHere' : none ? 'panel.noPicture' : 'picture.empty')}
+            </span>
             <Button
               ref={takeRef}
               leftSection={<IconCamera size={16} stroke={1.7} aria-hidden />}
@@ -75,6 +86,7 @@ export function FrozenPicture({ frame, none, view, onView, onTake, takeRef }: Fr
             >
               {t('picture.take')}
             </Button>
+            {onStill !== null && <StillButton onClick={onStill} />}
           </div>
         ) : (
           <canvas
@@ -108,6 +120,7 @@ export function FrozenPicture({ frame, none, view, onView, onTake, takeRef }: Fr
             >
               {t('picture.again')}
             </Button>
+            {onStill !== null && <StillButton onClick={onStill} />}
             <span className={classes.gap} />
             <ViewButton
               label={t('picture.reduce')}
@@ -136,5 +149,19 @@ export function FrozenPicture({ frame, none, view, onView, onTake, takeRef }: Fr
         )}
       </div>
     </div>
+  );
+}
+
+function StillButton({ onClick }: { readonly onClick: () => void }) {
+  const { t } = useTranslation('identity');
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      leftSection={<IconPhoto size={15} stroke={1.7} aria-hidden />}
+      onClick={onClick}
+    >
+      {t('picture.still')}
+    </Button>
   );
 }

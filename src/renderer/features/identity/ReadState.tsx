@@ -63,14 +63,17 @@ function useReadWords(view: ReaderView, read: ReadDocument | null): string | nul
     case 'certain': {
       if (read === null) return null;
       const { facts } = read;
-      const said = t(facts.documentNumber === '' ? 'reader.readNumber' : 'reader.read', {
-        state: facts.issuingState,
-        end: facts.documentNumber.slice(-4),
-        seconds: new Intl.NumberFormat(dateLocale(i18n.language), {
-          minimumFractionDigits: 1,
-          maximumFractionDigits: 1,
-        }).format(view.ms / 1000),
-      });
+      const said = t(
+        `reader.${facts.documentNumber === '' ? 'readNumber' : view.from === 'still' ? 'readStill' : 'read'}`,
+        {
+          state: facts.issuingState,
+          end: facts.documentNumber.slice(-4),
+          seconds: new Intl.NumberFormat(dateLocale(i18n.language), {
+            minimumFractionDigits: 1,
+            maximumFractionDigits: 1,
+          }).format(view.ms / 1000),
+        },
+      );
       return view.read.reading.verdict === 'wrongDigit' ? `${said} ${t('reader.wrongDigit')}` : said;
     }
   }

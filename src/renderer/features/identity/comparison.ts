@@ -28,6 +28,8 @@ export interface Comparison {
 export interface ReadDocument {
   readonly facts: DocumentFacts;
   readonly outcomes: DocumentComparison;
+  /** Which picture decided. */
+  readonly from: 'video' | 'still';
 }
 
 export const nothingCompared: Comparison = {
@@ -113,7 +115,7 @@ export function verifiedBy(comparison: Comparison, pictured: boolean): IdentityD
   if (comparison.document === null || leftToConfirm(comparison, pictured).length > 0) return null;
   return {
     outcome: 'verified',
-    method: comparison.read === null ? 'frozenFrame' : 'videoReading',
+    method: comparison.read === null ? 'frozenFrame' : `${comparison.read.from}Reading`,
     document: comparison.document,
     compared: comparableFields.filter((field) => comparison.confirmed.has(field)),
     read: comparison.read === null ? undefined : kept(comparison.read),

@@ -9,6 +9,10 @@ import { callReader, dropReader, isKept } from '../../reader/callReader.ts';
 import type { ReaderTrouble, ReaderWorker } from '../../reader/readerWorker.ts';
 import { useLiveCall } from '../../visit/liveCall.ts';
 import { sawFrame, stopsLooking } from '../../visit/seenZone.ts';
+import { readStill } from './readStill.ts';
+
+/** Which picture decided. */
+export type ReadFrom = 'video' | 'still';
 
 /** What the reader of documents says of the living picture. */
 export type ReaderView =
@@ -18,7 +22,7 @@ export type ReaderView =
   | { readonly is: 'broken'; readonly trouble: ReaderTrouble }
   /** `reason`: why the last frames gave nothing; null while something is being read. */
   | { readonly is: 'looking'; readonly reason: Unreadable | null }
-  | { readonly is: 'certain'; readonly read: Combined; readonly ms: number };
+  | { readonly is: 'certain'; readonly read: Combined; readonly from: ReadFrom; readonly ms: number };
 
 /** How long to wait for a living picture, in ms. */
 const withoutPictureMs = 300;
@@ -29,14 +33,16 @@ const restShare = 0.6;
 const silentLooks = 3;
 
 /**
- * Reads the living picture while `active`, until it is certain of a document; `onRead` is then given a copy of the frame
- * that decided. A worker that dies is started anew once.
+ * Reads the living picture while `active`, until it is certain of a document; `onRead` is then given the frame or
+ * the still that decided. A worker that dies is started anew once.
+ * @param unreadStill the latest still that was not given yet, read between two frames; whichever is certain first decides.
  * @param round another round begins anew.
  */
 export function useDocumentReader(
   active: boolean,
   round: number,
-  onRead: (frame: ImageBitmap, reading: Reading) => void,
+  unreadStill: () => Promise<ImageBitmap | null>,
+  onRead: (picture: ImageBitmap, reading: Reading, from: ReadFrom) => void,
 ): ReaderView {
   const { zone } = useAbout().clinic;
   const [view, setView] = useState<ReaderView>({ is: 'off' });
@@ -71,7 +77,8 @@ export function useDocumentReader(
           zone,
           say,
           began,
-          (frame, reading) => told.current(frame, reading),
+          unreadStill,
+          (picture, reading, from) => told.current(picture, reading, from),
         );
         if (ended) return;
         // Dropped by whoever locked the window or ended the call: nothing more is looked at.
@@ -88,7 +95,7 @@ export function useDocumentReader(
       gone = true;
       stopsLooking();
     };
-  }, [active, round, zone]);
+  }, [active, round, unreadStill, zone]);
   return view;
 }
 
@@ -99,13 +106,31 @@ async function readOn(
   zone: string,
   say: (view: ReaderView) => void,
   began: number,
-  onRead: (frame: ImageBitmap, reading: Reading) => void,
+  unreadStill: () => Promise<ImageBitmap | null>,
+  onRead: (picture: ImageBitmap, reading: Reading, from: ReadFrom) => void,
 ): Promise<boolean> {
   let read: Combined | null = null;
   let nothing = 0;
   say({ is: 'looking', reason: null });
   while (!isGone()) {
     const started = performance.now();
+    const still = await unreadStill();
+    if (still !== null) {
+      const today = localDateOf(now(), zone);
+      const seen = await readStill(worker, still, today);
+      if (seen === null || isGone()) {
+        still.close();
+        return isGone();
+      }
+      if (seen.zone !== null && seen.result.state === 'read')
+        read = combined(read, seen.zone, seen.result.quad, today);
+      if (read !== null && isCertain(read)) {
+        say({ is: 'certain', read, from: 'still', ms: performance.now() - began });
+        onRead(still, read.reading, 'still');
+        return true;
+      }
+      still.close();
+    }
     const frame = await useLiveCall.getState().grabFrame();
     if (frame === null) {
       sawFrame(null, performance.now());
@@ -132,8 +157,8 @@ async function readOn(
     const zoneQuad = result.state === 'read' || result.reason !== 'noDocument' ? result.quad : null;
     sawFrame(zoneQuad && { quad: zoneQuad, width, height, certain }, performance.now());
     if (read !== null && certain) {
-      say({ is: 'certain', read, ms: performance.now() - began });
-      if (copy !== null) onRead(copy, read.reading);
+      say({ is: 'certain', read, from: 'video', ms: performance.now() - began });
+      if (copy !== null) onRead(copy, read.reading, 'video');
       return true;
     }
     copy?.close();

@@ -17,8 +17,9 @@ export function useReadDocument(
   const latest = useRef({ person, onRead });
   latest.current = { person, onRead };
   const read = view.is === 'certain' ? view.read : null;
+  const from = view.is === 'certain' ? view.from : null;
   useEffect(() => {
-    if (read === null) return;
+    if (read === null || from === null) return;
     const { fields } = read.reading;
     const booked = latest.current.person;
     const outcomes = compareDocument(
@@ -31,6 +32,6 @@ export function useReadDocument(
       },
       localDateOf(now(), zone),
     );
-    latest.current.onRead({ facts: fields, outcomes });
-  }, [read, zone]);
+    latest.current.onRead({ facts: fields, outcomes, from });
+  }, [read, from, zone]);
 }

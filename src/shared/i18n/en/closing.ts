@@ -42,6 +42,7 @@ export const closing: Words<typeof sv> = {
     verified: 'Identity confirmed',
     verifiedDetail: '{{document}}. Same: {{fields}}. From a frozen picture {{time}}.',
     readDetail: '{{document}}, number ending in {{end}}. Same: {{fields}}. Read from the picture {{time}}.',
+    readStillDetail: '{{document}}, number ending in {{end}}. Same: {{fields}}. Read from a still {{time}}.',
     despite: 'The document said something else. Reason: {{reason}}.',
     waived: 'Without ID',
     waivedDetail: 'Reason: {{reason}}. Decided {{time}}.',

@@ -30,6 +30,8 @@ export const identity: Words<typeof sv> = {
   picture: {
     take: 'Take picture',
     again: 'New picture',
+    still: 'Show the still',
+    stillHere: 'A still has come from the patient.',
     frozen: 'Frozen picture of the ID document',
     frozenSize: 'Frozen picture, {{width}} × {{height}}',
     empty: 'Ask the patient to hold the ID document to the camera, then take a picture.',
@@ -102,6 +104,7 @@ export const identity: Words<typeof sv> = {
     read: 'Read from the picture in {{seconds}} s: {{state}}, number ending in {{end}}.',
     readNumber:
       'The personal number is read from the picture in {{seconds}} s. Compare name and validity yourself.',
+    readStill: 'Read from the still in {{seconds}} s: {{state}}, number ending in {{end}}.',
     wrongDigit: 'A check digit is printed wrong on the document.',
     same: 'Same, read',
     near: 'read: {{printed}}',

@@ -40,6 +40,8 @@ export const closing = {
     verified: 'Identiteten styrkt',
     verifiedDetail: '{{document}}. Lika: {{fields}}. Ur fryst bild {{time}}.',
     readDetail: '{{document}}, nummer som slutar på {{end}}. Lika: {{fields}}. Läst ur bilden {{time}}.',
+    readStillDetail:
+      '{{document}}, nummer som slutar på {{end}}. Lika: {{fields}}. Läst ur stillbild {{time}}.',
     despite: 'Handlingen sade något annat. Skäl: {{reason}}.',
     waived: 'Utan legitimation',
     waivedDetail: 'Skäl: {{reason}}. Beslutat {{time}}.',

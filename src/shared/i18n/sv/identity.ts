@@ -27,6 +27,8 @@ export const identity = {
   picture: {
     take: 'Ta bild',
     again: 'Ny bild',
+    still: 'Visa stillbilden',
+    stillHere: 'En stillbild har kommit från patienten.',
     frozen: 'Frusen bild av legitimationen',
     frozenSize: 'Frusen bild, {{width}} × {{height}}',
     empty: 'Be patienten hålla legitimationen mot kameran, och ta sedan en bild.',
@@ -98,6 +100,7 @@ export const identity = {
     },
     read: 'Läst ur bilden på {{seconds}} s: {{state}}, nummer som slutar på {{end}}.',
     readNumber: 'Personnumret är läst ur bilden på {{seconds}} s. Namn och giltighet jämför du själv.',
+    readStill: 'Läst ur stillbilden på {{seconds}} s: {{state}}, nummer som slutar på {{end}}.',
     wrongDigit: 'En kontrollsiffra på handlingen är fel tryckt.',
     same: 'Lika, läst',
     near: 'läst: {{printed}}',

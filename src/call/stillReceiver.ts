@@ -207,6 +207,7 @@ export class StillReceiver implements StillEnd {
     if (!this.#coming) return;
     clearTimeout(this.#coming.silence);
     clearTimeout(this.#coming.end);
+    this.#coming.bytes.fill(0);
     this.#coming = null;
   }
 

@@ -80,7 +80,7 @@ export function ShowId({
           </button>
         )}
         {seen && cameras > 1 && (
-          <button type="button" className={toCard ? 'small' : 'small dark'} onClick={onFlip}>
+          <button type="button" className={toCard ? 'small white' : 'small dark'} onClick={onFlip}>
             {t(toCard ? 'showId.turnAway' : away ? 'showId.turnBack' : 'call.flip')}
           </button>
         )}

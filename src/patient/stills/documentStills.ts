@@ -66,6 +66,7 @@ export class DocumentStills {
     this.#onSending(true);
     const still = await takeStill(viewfinder.video, this.#onHurt).catch(() => null);
     if (still !== null && this.#viewfinder === viewfinder) await this.#sender.send(still);
+    still?.bytes.fill(0);
     this.#moment = momentFrom(performance.now(), sight, true);
     this.#busy = false;
     this.#onSending(false);

@@ -40,7 +40,7 @@ beforeEach(() => {
       }) as never,
   );
   vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((give, type, quality) =>
-    give(new Blob([new Uint8Array(bytesAt(quality))], { type: String(type) })),
+    give(new Blob([new Uint8Array(bytesAt(quality ?? 1))], { type: String(type) })),
   );
 });
 afterEach(() => {

@@ -98,6 +98,7 @@ const cases = [
   'picture file: huge, or lying about its size',
   'picture file: truncated, or none',
   "reader's model: damaged or absent",
+  'window: locked, or the computer sleeps, while a document is read',
   "reader's worker: dies",
 ] as const;
 

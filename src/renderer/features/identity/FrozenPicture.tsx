@@ -74,7 +74,7 @@ export function FrozenPicture({ frame, none, view, onView, onTake, onStill, take
       <div className={classes.box}>
         {frame === null ? (
           <div className={classes.empty}>
-            <span role="status">
+            <span role={onStill === null ? undefined : 'status'}>
               {t(onStill !== null ? 'picture.stillHere' : none ? 'panel.noPicture' : 'picture.empty')}
             </span>
             <Button

@@ -2,6 +2,7 @@ import type { Chapter } from './screen.ts';
 import { beforeTheVisit } from './screens/beforeTheVisit.ts';
 import { dayAndSettings } from './screens/dayAndSettings.ts';
 import { endings } from './screens/endings.ts';
+import { identifying } from './screens/identifying.ts';
 import { lostConnection } from './screens/lostConnection.ts';
 import { theVisit } from './screens/theVisit.ts';
 import { together } from './screens/together.ts';
@@ -12,6 +13,7 @@ export const chapters: Readonly<Record<string, Chapter>> = {
   beforeTheVisit,
   theVisit,
   together,
+  identifying,
   endings,
   dayAndSettings,
   whoSitsHere,

@@ -18,6 +18,13 @@ export const people = {
     guardianNumber: '199508099802',
     startsIn: 4,
   },
+  unnumbered: {
+    givenName: 'Lova',
+    familyName: 'Sundin',
+    number: '202203019803',
+    guardianName: 'Klara Sundin',
+    startsIn: -1,
+  },
   together: { givenName: 'Sven', familyName: 'Rydberg', number: '191212121212', startsIn: -3 },
   sibling: {
     givenName: 'Love',

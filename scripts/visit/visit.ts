@@ -130,7 +130,8 @@ async function identityOf(page: Page, ms: number): Promise<VisitReport['identity
     return decided?.state === 'decided' && decided.decision.outcome === 'verified' ? decided.decision : null;
   });
   if (decision === null) throw new Error('the hub has no verified identity');
-  const missing = requiredFields.filter((field) => !decision.compared.includes(field));
+  const compares = new Set(decision.compared);
+  const missing = requiredFields(decision.document, compares).filter((field) => !compares.has(field));
   if (missing.length > 0) throw new Error(`not compared: ${missing.join(', ')}`);
   const { outcome, document, compared, method, read } = decision;
   return {

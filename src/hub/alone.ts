@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
+import type { IdentityRules } from '../shared/domain/identityRules.ts';
 import { done } from '../shared/domain/refusal.ts';
 import type { Clock, Instant } from '../shared/domain/time.ts';
 import { type Certificate, readCertificate } from './alone/certificate.ts';
 import { consoles, type EnrolOptions, enrol, revoke, withDatabase } from './alone/commands.ts';
 import { help } from './alone/help.ts';
+import { readIdentityFile } from './alone/identityFile.ts';
 import { type HubKeys, makeKeys, readKeys } from './alone/keyFiles.ts';
 import { serve } from './alone/serve.ts';
 import { type HubSettings, readPlaces, readSettings } from './alone/settings.ts';
@@ -35,21 +37,28 @@ function everything(): Told<{
   readonly settings: HubSettings;
   readonly keys: HubKeys;
   readonly certificate: Certificate | null;
+  readonly identityRules: IdentityRules;
 }> {
   const settings = readSettings(process.env);
   if (!settings.ok) return settings;
   const { tls, origin } = settings.value;
   const keys = readKeys(settings.value);
   const certificate = tls === null ? done(null) : readCertificate(tls, origin, clock());
-  if (!keys.ok || !certificate.ok) return tell(...troubles(keys, certificate));
-  return done({ settings: settings.value, keys: keys.value, certificate: certificate.value });
+  const rules = readIdentityFile(settings.value.identityFile);
+  if (!keys.ok || !certificate.ok || !rules.ok) return tell(...troubles(keys, certificate, rules));
+  return done({
+    settings: settings.value,
+    keys: keys.value,
+    certificate: certificate.value,
+    identityRules: rules.value,
+  });
 }
 
 async function run(): Promise<Told<null>> {
   const given = everything();
   if (!given.ok) return given;
-  const { settings, keys, certificate } = given.value;
-  const serving = serve(settings, keys, certificate, { clock, log });
+  const { settings, keys, certificate, identityRules } = given.value;
+  const serving = serve(settings, keys, certificate, identityRules, { clock, log });
   let leaving = false;
   const leave = async (): Promise<void> => {
     // npm and the terminal may both send it; one that comes during the start is heard after it.

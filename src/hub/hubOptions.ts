@@ -1,5 +1,6 @@
 import type { HubConfig } from '../shared/contracts/hub.ts';
 import type { StaffMember } from '../shared/contracts/staff.ts';
+import type { IdentityRules } from '../shared/domain/identityRules.ts';
 
 /** What every hub needs, whoever runs it. */
 export interface HubOptions {
@@ -8,6 +9,8 @@ export interface HubOptions {
   /** 32 bytes each, in hex. */
   readonly keys: { readonly database: string; readonly links: string };
   readonly clinic: { readonly name: string; readonly phone: string; readonly zone: string };
+  /** What the clinic takes as enough to know who somebody is. */
+  readonly identityRules: IdentityRules;
   readonly practice: boolean;
   /** Named at each start; others are named by the administrator's commands. */
   readonly staff: readonly StaffMember[];
@@ -26,12 +29,13 @@ export interface HubOptions {
 
 /** Loopback only, and in the hands of the program that started it. */
 export function embeddedOptions(config: HubConfig): HubOptions {
-  const { dataDir, patientDir, keys, clinic, practice, staff, staffSecret, port } = config;
+  const { dataDir, patientDir, keys, clinic, identityRules, practice, staff, staffSecret, port } = config;
   return {
     dataDir,
     patientDir,
     keys,
     clinic,
+    identityRules,
     practice,
     staff,
     door: { kind: 'secret', secret: staffSecret },

@@ -80,7 +80,8 @@ export async function createHub(
   });
   // Who was in a call when the hub went down is on the way back.
   for (const clinician of await readCliniciansInCall(db)) staffPresence.awaits(clinician);
-  const views = createViews({ clock, zone, presence, staffPresence });
+  const { identityRules } = config;
+  const views = createViews({ clock, zone, identityRules, presence, staffPresence });
   const addressesAt = (port: number): OwnAddresses =>
     config.origin === null ? loopbackAddresses(port) : publicAddresses(config.origin);
   let own = addressesAt(config.listen.port);
@@ -127,6 +128,7 @@ export async function createHub(
     db,
     clock,
     changed,
+    identityRules,
     isConnected: (visit) => visit.participants.some((one) => presence.isConnected(one.id)),
     isThere: staffPresence.isThere,
   });

@@ -2,6 +2,7 @@ import type { PatientView } from '../shared/contracts/hub.ts';
 import type { ParticipantView, PersonInVisit, QueueRow, VisitDetail } from '../shared/contracts/visit.ts';
 import type { WaitingMessage } from '../shared/contracts/waitingRoom.ts';
 import type { IdentityCheck } from '../shared/domain/identity.ts';
+import type { IdentityRules } from '../shared/domain/identityRules.ts';
 import { inRoomNow } from '../shared/domain/inRoom.ts';
 import { linkHolder, type Participant } from '../shared/domain/participants.ts';
 import { may, type Principal, type Whose } from '../shared/domain/permissions.ts';
@@ -31,10 +32,11 @@ export interface Views {
 export function createViews(deps: {
   readonly clock: Clock;
   readonly zone: string;
+  readonly identityRules: IdentityRules;
   readonly presence: PresenceBook;
   readonly staffPresence: Pick<StaffPresence, 'isThere'>;
 }): Views {
-  const { clock, zone, presence, staffPresence } = deps;
+  const { clock, zone, identityRules, presence, staffPresence } = deps;
 
   /** `told`: with what the participants, and others about them, have said in their own words. */
   function participants(record: VisitRecord, told: boolean): ParticipantView[] {
@@ -105,6 +107,8 @@ export function createViews(deps: {
       people: people(record, named),
       phone: named ? (confirmedPhone(record) ?? booking.phone) : null,
       clinicPhone: booking.clinic_phone,
+      identityRules,
+      bookedPhone: named ? booking.phone : null,
       undoSeq: undoSeq(visit, staff, clock()),
       reasonGiven: visit.reason,
       note: visit.note === null ? null : { id: visit.note.id, sha256: visit.note.sha256 },
@@ -119,14 +123,14 @@ export function createViews(deps: {
   return { row, detail };
 }
 
-/** The check's outcome without its free texts: who vouched, and why it is unconfirmed, may name the protected. */
+/** The check's outcome without its free texts: who vouched, and why something is decided, may name the protected. */
 function wordless(check: IdentityCheck): IdentityCheck {
   if (check.state !== 'decided') return check;
   const { decision } = check;
   if (decision.outcome === 'unconfirmed') return { ...check, decision: { ...decision, reason: '' } };
   if (decision.outcome === 'waived' && decision.reason === 'vouchedFor')
-    return { ...check, decision: { ...decision, by: '', relation: '' } };
-  return check;
+    return { ...check, decision: { ...decision, despite: undefined, by: '', relation: '' } };
+  return decision.despite === undefined ? check : { ...check, decision: { ...decision, despite: '' } };
 }
 
 function people({ visit, booking }: VisitRecord, named: boolean): PersonInVisit[] {

@@ -1,5 +1,6 @@
 import type { CommandEnvelope, VisitCommand } from '../shared/contracts/visit.ts';
 import { mayAssign } from '../shared/domain/assigning.ts';
+import type { IdentityRules } from '../shared/domain/identityRules.ts';
 import type { HsaId, VisitId } from '../shared/domain/ids.ts';
 import { done, type Result, refuse } from '../shared/domain/refusal.ts';
 import type { Clock } from '../shared/domain/time.ts';
@@ -23,17 +24,18 @@ export interface Visits {
 export function createVisits(deps: {
   readonly db: Db;
   readonly clock: Clock;
+  readonly identityRules: IdentityRules;
   readonly isConnected: (visit: Visit) => boolean;
   /** Whether a clinician is at a console, or was a moment ago. */
   readonly isThere: (clinician: HsaId) => boolean;
   /** Called after the commit; resolves once everybody has been told. */
   readonly changed: (id: VisitId) => Promise<void>;
 }): Visits {
-  const { db, clock, isConnected, isThere, changed } = deps;
+  const { db, clock, identityRules, isConnected, isThere, changed } = deps;
 
   async function step(tx: Tx, visit: Visit, event: VisitEvent, actor: Actor): Promise<Result<Visit>> {
     const at = clock();
-    const moved = advance(visit, event, actor, at, { connected: isConnected(visit) });
+    const moved = advance(visit, event, actor, at, { connected: isConnected(visit), identityRules });
     if (!moved.ok) return moved;
     const next = moved.value;
     const { type, ...payload } = event;

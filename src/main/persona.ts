@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identityRules } from '../shared/contracts/identity.ts';
 import { staffMember } from '../shared/contracts/staff.ts';
 
 const clinic = z.object({
@@ -16,5 +17,6 @@ export const practiceClinic = z.strictObject({
   v: z.literal(1),
   staff: z.tuple([staffMember], staffMember),
   clinic,
+  identityRules,
 });
 export type PracticeClinic = z.output<typeof practiceClinic>;

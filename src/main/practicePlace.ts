@@ -60,6 +60,7 @@ export async function openPractice(
       staff: clinic.staff,
       keys: { database: hubKeys.database.toString('hex'), links: hubKeys.links.toString('hex') },
       clinic: clinic.clinic,
+      identityRules: clinic.identityRules,
       practice: true,
     }),
     port: settings.hubPort,

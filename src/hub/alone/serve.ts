@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { IdentityRules } from '../../shared/domain/identityRules.ts';
 import { done, type Refusal } from '../../shared/domain/refusal.ts';
 import type { Clock } from '../../shared/domain/time.ts';
 import type { Log } from '../refusals.ts';
@@ -19,6 +20,7 @@ export async function serve(
   settings: HubSettings,
   keys: HubKeys,
   certificate: Certificate | null,
+  identityRules: IdentityRules,
   deps: { readonly clock: Clock; readonly log: Log },
 ): Promise<Told<{ stop(): Promise<void> }>> {
   const { clock, log } = deps;
@@ -33,6 +35,7 @@ export async function serve(
         patientDir,
         keys,
         clinic,
+        identityRules,
         practice: false,
         staff: [],
         door: { kind: 'enrolled' },

@@ -65,6 +65,11 @@ export const settingsSchema = z.object({
     .trim()
     .regex(/^\+?[\d\s()-]{3,31}$/, 'must be a telephone number')
     .describe('The telephone number that patients can call.'),
+  VIDI_HUB_IDENTITY_FILE: path
+    .optional()
+    .describe(
+      'Which ID documents, and which ways without one, the clinic accepts, in JSON; left out, what is usual in Swedish care.',
+    ),
   VIDI_HUB_CLINIC_ZONE: zone.default('Europe/Stockholm').describe('Time zone of all times on screen.'),
 });
 
@@ -77,6 +82,8 @@ export interface HubSettings {
   readonly linkKeyFile: string;
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly clinic: { readonly name: string; readonly phone: string; readonly zone: string };
+  /** Null: the usual rules. */
+  readonly identityFile: string | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -112,6 +119,7 @@ export function readSettings(env: Environment): Told<HubSettings> {
       phone: given.VIDI_HUB_CLINIC_PHONE,
       zone: given.VIDI_HUB_CLINIC_ZONE,
     },
+    identityFile: given.VIDI_HUB_IDENTITY_FILE ?? null,
   });
 }
 

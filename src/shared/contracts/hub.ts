@@ -3,6 +3,7 @@ import { prepareForms } from '../domain/preparation.ts';
 import { stages } from '../domain/visit.ts';
 import { importReport } from './bookings.ts';
 import { helpEvent } from './help.ts';
+import { identityRules } from './identity.ts';
 import { roomPersons } from './present.ts';
 import {
   instant,
@@ -247,6 +248,7 @@ export const hubConfig = z.strictObject({
   staff: z.array(staffMember).min(1),
   keys: z.object({ database: sha256Hex, links: sha256Hex }),
   clinic: z.object({ name: z.string(), phone: z.string(), zone: z.string() }),
+  identityRules,
   practice: z.boolean(),
 });
 export type HubConfig = z.output<typeof hubConfig>;

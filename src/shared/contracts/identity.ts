@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import {
   comparableFields,
+  controlQuestions,
   documentKinds,
   helpGiven,
+  numberSources,
   readFields,
   readResults,
+  relationSources,
   seenBy,
   waiverReasons,
 } from '../domain/identity.ts';
+import type { ForeignKind } from '../domain/identityRules.ts';
+import { isState } from '../domain/states.ts';
 import { hsaId, instant, shortText } from './primitives.ts';
 
 /** What is kept of a reading. The number's end is bounded to four: a whole one is refused here. */
@@ -23,8 +28,19 @@ export const identityDecision = z.union([
     outcome: z.literal('verified'),
     method: z.enum(seenBy),
     document: z.enum(documentKinds),
-    compared: z.array(z.enum(comparableFields)).max(comparableFields.length),
+    compared: z.array(z.enum(comparableFields)).max(comparableFields.length).readonly(),
     read: documentRead.optional(),
+    issuingState: z
+      .string()
+      .regex(/^[A-Z]{0,3}$/)
+      .optional(),
+    guardian: z
+      .object({
+        childInPicture: z.boolean(),
+        relationFrom: z.enum(relationSources),
+        numberFrom: z.enum(numberSources),
+      })
+      .optional(),
     despite: shortText.optional(),
   }),
   z.object({
@@ -32,8 +48,18 @@ export const identityDecision = z.union([
     reason: z.literal('vouchedFor'),
     by: shortText,
     relation: shortText,
+    despite: shortText.optional(),
   }),
-  z.object({ outcome: z.literal('waived'), reason: z.enum(waiverReasons).exclude(['vouchedFor']) }),
+  z.object({
+    outcome: z.literal('waived'),
+    reason: z.enum(waiverReasons).exclude(['vouchedFor']),
+    questions: z
+      .array(z.object({ about: z.enum(controlQuestions), right: z.boolean() }))
+      .max(controlQuestions.length)
+      .readonly()
+      .optional(),
+    despite: shortText.optional(),
+  }),
   z.object({ outcome: z.literal('unconfirmed'), reason: shortText, help: z.enum(helpGiven) }),
 ]);
 
@@ -42,3 +68,20 @@ export const identityCheck = z.discriminatedUnion('state', [
   z.object({ state: z.literal('checking'), since: instant }),
   z.object({ state: z.literal('decided'), decision: identityDecision, by: hsaId, at: instant }),
 ]);
+
+const states = z.union([
+  z.literal('all'),
+  z.array(z.string().refine(isState, "must be a state's letters as in its passports, like NOR")).readonly(),
+]);
+
+/** What a clinic takes as enough (`IdentityRules`), as its administrator writes it; a word too many is refused too. */
+export const identityRules = z.strictObject({
+  v: z.literal(1),
+  documents: z.array(z.enum(documentKinds)).readonly(),
+  states: z.strictObject({ foreignPassport: states, foreignIdCard: states } satisfies Record<
+    ForeignKind,
+    unknown
+  >),
+  waiverReasons: z.array(z.enum(waiverReasons)).readonly(),
+  controlQuestionsAtLeast: z.int().min(1).max(5),
+});

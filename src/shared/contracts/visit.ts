@@ -3,7 +3,7 @@ import { cleanText, professions } from '../domain/note.ts';
 import { participantKinds } from '../domain/participants.ts';
 import { deviceTroubles } from '../domain/readiness.ts';
 import { reachMethods, stages } from '../domain/visit.ts';
-import { identityCheck, identityDecision } from './identity.ts';
+import { identityCheck, identityDecision, identityRules } from './identity.ts';
 import { roomAnswers, roomConfirmed, roomPersons, roomTold } from './present.ts';
 import {
   commandId,
@@ -155,6 +155,10 @@ export const visitDetail = queueRow.extend({
   /** Number where the patient is reached: the one confirmed in the check, else the booking's. */
   phone: z.string().nullable(),
   clinicPhone: z.string().nullable(),
+  /** What the clinic takes as enough to know who somebody is. */
+  identityRules,
+  /** The telephone number that was booked, which the one at the other end has not been shown; null for none. */
+  bookedPhone: z.string().nullable(),
   /** The last event's seq, if this principal may undo it now. */
   undoSeq: z.int().nullable(),
   reasonGiven: z.string().nullable(),

@@ -1,8 +1,9 @@
+import { defaultIdentityRules, type IdentityRules, isForeignKind, notEnough } from './identityRules.ts';
 import type { HsaId } from './ids.ts';
 import { done, type Result, refuse } from './refusal.ts';
 import type { Instant } from './time.ts';
 
-/** Documents accepted in Swedish care (Region Stockholm's Vårdgivarguiden; Västra Götalandsregionen). */
+/** Kinds of document that may be shown; which of them are accepted is the clinic's to say (identityRules.ts). */
 export const documentKinds = [
   'swedishPassport',
   'nationalIdCard',
@@ -10,6 +11,7 @@ export const documentKinds = [
   'sisCard',
   'taxAgencyCard',
   'foreignPassport',
+  'foreignIdCard',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -24,8 +26,17 @@ export const comparableFields = [
 ] as const;
 export type ComparableField = (typeof comparableFields)[number];
 
-/** Without these two confirmed nobody is verified: a name alone never identifies, nor does a number without the face. */
-export const requiredFields: readonly ComparableField[] = ['personalNumber', 'portrait'];
+/**
+ * Without these confirmed nobody is verified: a name alone never identifies, nor does a number without the face. Another
+ * state's document mostly has no Swedish number: there birth date and both names stand for it.
+ */
+export function requiredFields(
+  document: DocumentKind | null,
+  confirmed: ReadonlySet<ComparableField>,
+): readonly ComparableField[] {
+  const isByDate = document !== null && isForeignKind(document) && !confirmed.has('personalNumber');
+  return isByDate ? ['birthDate', 'familyName', 'givenName', 'portrait'] : ['personalNumber', 'portrait'];
+}
 
 export const waiverReasons = [
   'knownInPerson',
@@ -37,7 +48,8 @@ export const waiverReasons = [
 ] as const;
 export type WaiverReason = (typeof waiverReasons)[number];
 
-export const helpGiven = ['phonedBack', 'newVisitInPerson', 'urgentCare', 'referred'] as const;
+/** What follows where an identity is not confirmed. */
+export const helpGiven = ['waitingRoom', 'phonedBack', 'newVisitInPerson', 'urgentCare', 'referred'] as const;
 export type HelpGiven = (typeof helpGiven)[number];
 
 /**
@@ -70,6 +82,35 @@ export interface DocumentRead {
   readonly reader: string;
 }
 
+/** From where the clinician knows that a guardian is the child's. */
+export const relationSources = ['register', 'document', 'known', 'told'] as const;
+/** Where the number came from that a guardian's document was compared with; a typed one is kept nowhere. */
+export const numberSources = ['booking', 'typed', 'none'] as const;
+
+/** What is asked of a guardian besides the document. */
+export interface GuardianSeen {
+  readonly childInPicture: boolean;
+  readonly relationFrom: (typeof relationSources)[number];
+  readonly numberFrom: (typeof numberSources)[number];
+}
+
+/** What may be asked where there is no document: what the booking knows and a stranger would not. */
+export const controlQuestions = [
+  'birthDate',
+  'numberEnd',
+  'childBirthDate',
+  'childNumberEnd',
+  'phone',
+  'reason',
+] as const;
+export type ControlQuestion = (typeof controlQuestions)[number];
+
+/** A question that was asked, and whether it was answered right: never the answer. */
+export interface AskedQuestion {
+  readonly about: ControlQuestion;
+  readonly right: boolean;
+}
+
 /** What the reader asks of who holds the document, and that it can be read. */
 export const documentTips = [
   'otherSide',
@@ -91,15 +132,27 @@ export type IdentityDecision =
       readonly document: DocumentKind;
       readonly compared: readonly ComparableField[];
       readonly read?: DocumentRead | undefined;
-      /** Why the identity is confirmed although the document says something else somewhere. */
+      /** ICAO's letters of the state, as chosen by hand where the clinic accepts some states only and nothing was read. */
+      readonly issuingState?: string | undefined;
+      /** Of a guardian; absent in decisions of old. */
+      readonly guardian?: GuardianSeen | undefined;
+      /** Why the identity is confirmed although the document, or the clinic's rules, say something else somewhere. */
       readonly despite?: string | undefined;
     }
-  | { readonly outcome: 'waived'; readonly reason: Exclude<WaiverReason, 'vouchedFor'> }
+  | {
+      readonly outcome: 'waived';
+      readonly reason: Exclude<WaiverReason, 'vouchedFor'>;
+      /** What was asked; absent in decisions of old and where the reason is another. */
+      readonly questions?: readonly AskedQuestion[] | undefined;
+      /** Why it is enough although the clinic's rules say that it is not. */
+      readonly despite?: string | undefined;
+    }
   | {
       readonly outcome: 'waived';
       readonly reason: 'vouchedFor';
       readonly by: string;
       readonly relation: string;
+      readonly despite?: string | undefined;
     }
   | { readonly outcome: 'unconfirmed'; readonly reason: string; readonly help: HelpGiven };
 
@@ -115,22 +168,63 @@ export type IdentityCheck =
       readonly at: Instant;
     };
 
-/** Decides, or says what is missing. A decision may be replaced by a later one of the same visit: the chain keeps both. */
-export function decideIdentity(decision: IdentityDecision, by: HsaId, at: Instant): Result<IdentityCheck> {
-  if (decision.outcome === 'verified') {
-    const missing = requiredFields.filter((field) => !decision.compared.includes(field));
-    if (missing.length > 0) return refuse('identity.fieldsMissing', { fields: missing.join(',') });
-    const isAgainst =
-      decision.read !== undefined &&
-      readFields.some((field) => decision.read?.results[field] === 'different');
-    if (isAgainst && (decision.despite ?? '').trim() === '') return refuse('identity.reasonMissing');
-  }
-  if (decision.outcome === 'unconfirmed' && decision.reason.trim() === '')
-    return refuse('identity.reasonMissing');
-  if (decision.outcome === 'waived' && decision.reason === 'vouchedFor') {
-    if (decision.by.trim() === '' || decision.relation.trim() === '') return refuse('identity.reasonMissing');
+/** Of whom a decision is, and by which rules. */
+export interface DecidedOf {
+  readonly isGuardian: boolean;
+  readonly rules: IdentityRules;
+}
+
+const ofPatient: DecidedOf = { isGuardian: false, rules: defaultIdentityRules };
+
+/**
+ * Decides, or says what is missing. What the document or the clinic's rules say against it asks for a reason, and does
+ * not decide. A decision may be replaced by a later one of the same visit: the chain keeps both.
+ */
+export function decideIdentity(
+  decision: IdentityDecision,
+  by: HsaId,
+  at: Instant,
+  of: DecidedOf = ofPatient,
+): Result<IdentityCheck> {
+  const wanting = missingIn(decision, of.isGuardian);
+  if (!wanting.ok) return wanting;
+  if (decision.outcome !== 'unconfirmed' && isBlank(decision.despite ?? '')) {
+    const isAgainst = decision.outcome === 'verified' && differingIn(decision.read).length > 0;
+    if (isAgainst || notEnough(decision, of.rules).length > 0) return refuse('identity.reasonMissing');
   }
   return done({ state: 'decided', decision, by, at });
+}
+
+/** What was read as another than the booking's. */
+const differingIn = (read: DocumentRead | undefined): readonly ReadField[] =>
+  read === undefined ? [] : readFields.filter((field) => read.results[field] === 'different');
+
+const isBlank = (text: string): boolean => text.trim() === '';
+
+function missingIn(decision: IdentityDecision, isGuardian: boolean): Result<null> {
+  switch (decision.outcome) {
+    case 'verified': {
+      const compared = new Set(decision.compared);
+      const missing = requiredFields(decision.document, compared).filter((field) => !compared.has(field));
+      if (missing.length > 0) return refuse('identity.fieldsMissing', { fields: missing.join(',') });
+      // What is said of a guardian is of nobody else.
+      if (!isGuardian && decision.guardian !== undefined) return refuse('identity.otherPerson');
+      return isGuardian && decision.guardian === undefined ? refuse('identity.guardianMissing') : done(null);
+    }
+    case 'waived': {
+      if (decision.reason === 'vouchedFor')
+        return isBlank(decision.by) || isBlank(decision.relation)
+          ? refuse('identity.reasonMissing')
+          : done(null);
+      if (decision.reason !== 'controlQuestions') return done(null);
+      const asked = new Set(decision.questions?.map((one) => one.about));
+      return asked.size === 0 || asked.size !== decision.questions?.length
+        ? refuse('identity.questionsMissing')
+        : done(null);
+    }
+    case 'unconfirmed':
+      return isBlank(decision.reason) ? refuse('identity.reasonMissing') : done(null);
+  }
 }
 
 /** Whether this person has already decided exactly this: a repeat says nothing new. */
@@ -138,32 +232,18 @@ export function isSameDecision(check: IdentityCheck, decision: IdentityDecision,
   return check.state === 'decided' && check.by === by && plain(check.decision) === plain(decision);
 }
 
-/** One text for one decision, whatever the order of what was compared. */
+/** One text for one decision, whatever the order of what was compared, and of its parts. */
 function plain(decision: IdentityDecision): string {
-  switch (decision.outcome) {
-    case 'verified':
-      return JSON.stringify([
-        'verified',
-        decision.method,
-        decision.document,
-        [...decision.compared].sort(),
-        decision.despite ?? null,
-        decision.read === undefined
-          ? null
-          : [
-              decision.read.issuingState,
-              decision.read.numberEnd,
-              decision.read.reader,
-              readFields.map((field) => decision.read?.results[field]),
-            ],
-      ]);
-    case 'waived':
-      return JSON.stringify(
-        decision.reason === 'vouchedFor'
-          ? ['waived', decision.reason, decision.by, decision.relation]
-          : ['waived', decision.reason],
-      );
-    case 'unconfirmed':
-      return JSON.stringify(['unconfirmed', decision.reason, decision.help]);
-  }
+  const ordered =
+    decision.outcome === 'verified' ? { ...decision, compared: [...decision.compared].sort() } : decision;
+  return JSON.stringify(inOrder(ordered));
+}
+
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, part]) => [key, inOrder(part)]),
+  );
 }

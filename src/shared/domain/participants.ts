@@ -40,3 +40,18 @@ export function linkHolder<One extends Pick<Participant, 'kind'>>(
 export function personToIdentify(participants: readonly Participant[]): Participant | undefined {
   return linkHolder(participants);
 }
+
+/**
+ * All who may be identified over the visit's device, each by a check of their own, the one who has to be first: that of a
+ * guardian says nothing of the child's, nor the child's of the guardian's.
+ */
+export function personsToIdentify<One extends Pick<Participant, 'kind'>>(
+  participants: readonly One[],
+): readonly One[] {
+  const holder = linkHolder(participants);
+  const others = participants.filter(
+    (one) =>
+      one !== holder && (one.kind === 'patient' || one.kind === 'guardian' || one.kind === 'otherAdult'),
+  );
+  return holder === undefined ? others : [holder, ...others];
+}

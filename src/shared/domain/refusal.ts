@@ -41,6 +41,9 @@ export const refusalCodes = [
   'identity.decided',
   'identity.reasonMissing',
   'identity.fieldsMissing',
+  'identity.guardianMissing',
+  'identity.questionsMissing',
+  'identity.otherPerson',
   // note
   'note.identityUndecided',
   'note.sectionMissing',

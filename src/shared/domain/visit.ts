@@ -1,4 +1,5 @@
 import { decideIdentity, type IdentityDecision, isSameDecision } from './identity.ts';
+import { defaultIdentityRules, type IdentityRules } from './identityRules.ts';
 import type { HsaId, NoteId, ParticipantId, VisitId } from './ids.ts';
 import {
   answerRoom,
@@ -129,16 +130,23 @@ export function bookedVisit(id: VisitId, assignedTo: HsaId, participants: readon
   };
 }
 
+/** What a move depends on besides the visit. */
+interface Surroundings {
+  readonly connected: boolean;
+  readonly identityRules?: IdentityRules;
+}
+
 /**
  * The one way a visit moves. Pure and total: gives the next visit, or refuses.
- * `live` says whether a participant's device is connected right now (no-show is blocked by it).
+ * `live.connected`: whether a participant's device is connected right now (no-show is blocked by it); `identityRules`:
+ * what the clinic takes as enough to know who somebody is.
  */
 export function advance(
   visit: Visit,
   event: VisitEvent,
   actor: Actor,
   now: Instant,
-  live: { readonly connected: boolean } = { connected: false },
+  live: Surroundings = { connected: false },
 ): Result<Visit> {
   if (visit.stage === 'closed') return refuse('visit.final');
   if (actor.kind === 'participant' && !byParticipants.has(event.type)) return refuse('permission.denied');
@@ -172,7 +180,7 @@ function next(
   event: Exclude<VisitEvent, { type: 'undone' }>,
   actor: Actor,
   now: Instant,
-  live: { readonly connected: boolean },
+  live: Surroundings,
 ): Result<VisitState> {
   const state = stateOf(visit);
   switch (event.type) {
@@ -215,21 +223,16 @@ function next(
       if (actor.kind !== 'staff') return refuse('permission.denied');
       return onParticipant(state, event.participantId, (one) => {
         if (isSameDecision(one.identity, event.decision, actor.hsaId)) return refuse('identity.decided');
-        const identity = decideIdentity(event.decision, actor.hsaId, now);
+        const identity = decideIdentity(event.decision, actor.hsaId, now, {
+          isGuardian: one.kind === 'guardian',
+          rules: live.identityRules ?? defaultIdentityRules,
+        });
         return identity.ok ? done({ ...one, identity: identity.value }) : identity;
       });
     case 'deviceReplaced':
       if (visit.stage !== 'booked' && visit.stage !== 'open')
         return refuse('visit.notAllowedNow', { stage: visit.stage });
-      return onParticipant(state, event.participantId, (one) =>
-        one.cameAt === null
-          ? refuse('participant.notCome')
-          : done(
-              one.identity.state === 'unchecked'
-                ? one
-                : { ...one, identity: { state: 'checking', since: now } },
-            ),
-      );
+      return overAnotherDevice(state, event.participantId, now);
     case 'finished':
       if (visit.stage !== 'open') return refuse('visit.notAllowedNow', { stage: visit.stage });
       return done({
@@ -334,6 +337,20 @@ function readmit(participants: readonly Participant[]): readonly Participant[] {
   return participants.map((one) =>
     one.id === holder?.id && one.cameAt !== null ? { ...one, admission: 'admitted' } : one,
   );
+}
+
+/** Who shares the visit's link shares its device: whatever was seen over the one before is seen anew. */
+function overAnotherDevice(state: VisitState, id: ParticipantId, now: Instant): Result<VisitState> {
+  const moved = onParticipant(state, id, (one) =>
+    one.cameAt === null ? refuse('participant.notCome') : done(one),
+  );
+  if (!moved.ok) return moved;
+  return done({
+    ...state,
+    participants: state.participants.map((one) =>
+      one.identity.state === 'unchecked' ? one : { ...one, identity: { state: 'checking', since: now } },
+    ),
+  });
 }
 
 function onParticipant(

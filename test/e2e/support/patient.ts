@@ -35,9 +35,11 @@ export class Patient {
     await this.heading(words.welcome.title).waitFor();
     await at();
     await this.onward();
-    await this.button(words.who.me).waitFor();
+    // With a child it is the guardian who answers.
+    const me = this.button(words.who.me).or(this.button(words.who.guardian));
+    await me.waitFor();
     await at();
-    await this.choose(words.who.me);
+    await me.click();
     await this.page.getByLabel(words.place.where.home).check();
     await this.page.getByLabel(words.place.place).fill(place);
     await this.page.getByLabel(words.place.phone).fill(phone);

@@ -3,6 +3,7 @@ import type { IdentityCheck } from '../../../shared/domain/identity.ts';
 import type { ParticipantKind } from '../../../shared/domain/participants.ts';
 import { wallClockWithSeconds } from '../../../shared/domain/time.ts';
 import { useAbout } from '../../ipc/session.ts';
+import { useDecisionDetail } from '../../visit/useDecisionDetail.ts';
 
 /** Puts an identity check in a heading and a sentence (words.md: never "waived", never "refused"). */
 export function useIdentityWords(): (check: IdentityCheck | null) => {
@@ -11,29 +12,34 @@ export function useIdentityWords(): (check: IdentityCheck | null) => {
 } {
   const { t } = useTranslation(['closing', 'identity']);
   const { clinic } = useAbout();
+  const more = useDecisionDetail();
   return (check) => {
     if (check?.state !== 'decided') return { heading: t('closing:identity.undecided'), detail: '' };
     const { decision } = check;
     const time = wallClockWithSeconds(check.at, clinic.zone);
+    const withMore = (detail: string) => `${detail} ${more(decision)}`.trim();
     switch (decision.outcome) {
       case 'verified': {
-        const { read, despite, method } = decision;
+        const { read, method } = decision;
         const ofReading =
-          method === 'stillReading' ? 'closing:identity.readStillDetail' : 'closing:identity.readDetail';
+          read?.numberEnd === ''
+            ? 'closing:identity.readNumberDetail'
+            : method === 'stillReading'
+              ? 'closing:identity.readStillDetail'
+              : 'closing:identity.readDetail';
         const detail = t(read === undefined ? 'closing:identity.verifiedDetail' : ofReading, {
           end: read?.numberEnd ?? '',
           document: t(`identity:document.${decision.document}`),
           fields: decision.compared.map((field) => t(`identity:fields.${field}`).toLowerCase()).join(', '),
           time,
         });
-        const against = despite === undefined ? '' : ` ${t('closing:identity.despite', { reason: despite })}`;
-        return { heading: t('closing:identity.verified'), detail: detail + against };
+        return { heading: t('closing:identity.verified'), detail: withMore(detail) };
       }
       case 'waived': {
         const reason = t(`identity:waiver.${decision.reason}`).toLowerCase();
         return {
           heading: t('closing:identity.waived'),
-          detail:
+          detail: withMore(
             decision.reason === 'vouchedFor'
               ? t('closing:identity.vouchedDetail', {
                   reason,
@@ -42,6 +48,7 @@ export function useIdentityWords(): (check: IdentityCheck | null) => {
                   time,
                 })
               : t('closing:identity.waivedDetail', { reason, time }),
+          ),
         };
       }
       case 'unconfirmed':

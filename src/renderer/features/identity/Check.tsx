@@ -3,17 +3,33 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, u
 import { useTranslation } from 'react-i18next';
 import type { VisitDetail } from '../../../shared/contracts/visit.ts';
 import type { IdentityDecision } from '../../../shared/domain/identity.ts';
+import { localDateOf } from '../../../shared/domain/time.ts';
+import { now } from '../../ipc/hubClock.ts';
+import { useAbout } from '../../ipc/session.ts';
 import { useRefusalText } from '../../ipc/useRefusalText.ts';
 import { Keys } from '../../keys/Keys.tsx';
 import { dropReader } from '../../reader/callReader.ts';
 import { useLiveCall } from '../../visit/liveCall.ts';
-import { ComparisonTable, fieldId, useFieldNames } from './ComparisonTable.tsx';
-import { type Left, leftToConfirm, nothingCompared, onNewPicture, onRead, verifiedBy } from './comparison.ts';
+import { usePanel } from '../../visit/panel.ts';
+import { withTypedNumber } from './bookedPerson.ts';
+import { ComparisonTable, useFieldNames } from './ComparisonTable.tsx';
+import {
+  type Left,
+  leftToConfirm,
+  nothingCompared,
+  onNewPicture,
+  onRead,
+  onTypedNumber,
+  type Terms,
+  verifiedBy,
+} from './comparison.ts';
 import { Decided } from './Decided.tsx';
 import { Despite } from './Despite.tsx';
 import { FacePair } from './FacePair.tsx';
 import pictures from './FrozenPicture.module.css';
 import { FrozenPicture } from './FrozenPicture.tsx';
+import { fieldId } from './fieldId.ts';
+import { GuardianPart } from './GuardianPart.tsx';
 import classes from './IdentityPanel.module.css';
 import { LiveFace } from './LiveFace.tsx';
 import { UnconfirmedForm, WaiverForm } from './OtherDecisions.tsx';
@@ -21,6 +37,7 @@ import { nextZoom, wholePicture } from './pictureView.ts';
 import { ReadState } from './ReadState.tsx';
 import { useSecondLook } from './secondLook.ts';
 import type { Subject } from './subject.ts';
+import { useAgainst } from './useAgainst.ts';
 import { useAskForDocument } from './useAskForDocument.ts';
 import { useDecide } from './useDecide.ts';
 import { useDocumentReader } from './useDocumentReader.ts';
@@ -50,7 +67,13 @@ type Way = 'compare' | 'waive' | 'unconfirmed' | 'decided';
  */
 export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
   const { t } = useTranslation('identity');
-  const { participant, person } = subject;
+  const { participant } = subject;
+  const { zone } = useAbout().clinic;
+  const isGuardian = participant.kind === 'guardian';
+  const [typed, setTyped] = useState('');
+  const person = isGuardian
+    ? withTypedNumber(subject.person, typed, localDateOf(now(), zone))
+    : subject.person;
   const decided = participant.identity.state === 'decided' ? participant.identity : null;
   const [way, setWay] = useState<Way>(decided === null ? 'compare' : 'decided');
   const [comparison, setComparison] = useState(nothingCompared);
@@ -71,7 +94,11 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
     drop();
     dropReader();
   };
-  const { told, decide } = useDecide(participant, { onMade, onDecided: onDone });
+  const { told, decide } = useDecide(participant, {
+    onMade,
+    // What happens next is chosen where it is not confirmed: the panel stays for that.
+    onDecided: (decision) => (decision.outcome === 'unconfirmed' ? setWay('decided') : onDone()),
+  });
   const refusalText = useRefusalText();
   const names = useFieldNames(person);
   const noDocument = useLiveCall((call) => call.noDocument);
@@ -94,8 +121,12 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
     show(seen);
   });
   useWantStills(way === 'compare' && givesStills && !made && reader.is !== 'certain', stills.take);
-  useSecondLook(() => {
+  const lookAgain = () => {
+    setMade(false);
     setWay('compare');
+  };
+  useSecondLook(() => {
+    lookAgain();
     drop();
     setLook((before) => before + 1);
   });
@@ -127,9 +158,14 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
     if (frame !== null && comparison.read === null) setComparison(onNewPicture);
   };
   const pictured = frame !== null;
-  const left = leftToConfirm(comparison, pictured);
+  const terms: Terms = {
+    rules: visit.identityRules,
+    numberFrom: isGuardian ? numberFrom(subject.person?.number, person?.number) : null,
+  };
+  const against = useAgainst(visit, subject, comparison);
+  const left = leftToConfirm(comparison, pictured, terms);
   const verify = () => {
-    const decision = verifiedBy(comparison, pictured);
+    const decision = verifiedBy(comparison, pictured, terms);
     if (decision !== null) void decide(decision);
     else if (left[0] === 'picture') takeButton.current?.focus();
     else document.getElementById(fieldId(left[0] ?? 'document'))?.focus();
@@ -138,6 +174,9 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
     if (one === 'picture') return t('decide.needsPicture');
     if (one === 'document') return t('decide.needsDocument');
     if (one === 'despite') return t('decide.needsDespite');
+    if (one === 'number') return t('decide.needsNumber');
+    if (one === 'child') return t('decide.needsChild');
+    if (one === 'relation') return t('decide.needsRelation');
     return t('decide.needsField', { field: names(one).toLowerCase() });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -159,7 +198,7 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
   const back = () => setWay(decided === null ? 'compare' : 'decided');
 
   if (way === 'decided' && decided !== null)
-    return <Decided check={decided} onChange={() => setWay('compare')} />;
+    return <Decided visit={visit} check={decided} onChange={lookAgain} />;
   return (
     <div className={classes.body}>
       {noDocument && (
@@ -192,10 +231,29 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
         <>
           <ReadState view={reader} read={comparison.read} person={person} />
           <Despite
-            comparison={comparison}
+            against={against}
+            label={t('decide.despite')}
+            value={comparison.despite}
             onChange={(despite) => setComparison({ ...comparison, despite })}
           />
-          <ComparisonTable person={person} comparison={comparison} onChange={setComparison} />
+          <ComparisonTable
+            person={person}
+            rules={visit.identityRules}
+            comparison={comparison}
+            onChange={setComparison}
+          />
+          {isGuardian && (
+            <GuardianPart
+              comparison={comparison}
+              onChange={setComparison}
+              typed={subject.person?.number == null ? typed : null}
+              isNumber={terms.numberFrom !== 'none'}
+              onTyped={(text) => {
+                setTyped(text);
+                setComparison(onTypedNumber);
+              }}
+            />
+          )}
           <div className={classes.decision}>
             <fieldset className={classes.actions} aria-label={t('decide.label')}>
               <Button
@@ -224,6 +282,9 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
               >
                 {t('decide.notConfirmed')}
               </Button>
+              <Button variant="subtle" onClick={() => usePanel.getState().closePanel()}>
+                {t('panel.later')}
+              </Button>
             </fieldset>
             <p id="identity-needs" className={classes.hint}>
               {left.length > 0 ? t('decide.needs', { what: left.map(needed).join(', ') }) : t('panel.memory')}
@@ -231,7 +292,15 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
           </div>
         </>
       )}
-      {way === 'waive' && <WaiverForm sending={told.state === 'sending'} onDecide={choose} onBack={back} />}
+      {way === 'waive' && (
+        <WaiverForm
+          visit={visit}
+          subject={subject}
+          sending={told.state === 'sending'}
+          onDecide={choose}
+          onBack={back}
+        />
+      )}
       {way === 'unconfirmed' && (
         <UnconfirmedForm sending={told.state === 'sending'} onDecide={choose} onBack={back} />
       )}
@@ -249,8 +318,14 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
   );
 }
 
-/** Where a digit or a letter is text, or chooses an option. */
+/** Where a guardian's number comes from: the booking, what was typed, or nowhere. */
+function numberFrom(booked: string | null | undefined, used: string | null | undefined): Terms['numberFrom'] {
+  if (booked != null) return 'booking';
+  return used == null ? 'none' : 'typed';
+}
+
+/** Where a digit or a letter is text, or chooses in a list. */
 function isTextField(target: EventTarget): boolean {
   if (target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement) return true;
-  return target instanceof HTMLInputElement && target.type !== 'checkbox';
+  return target instanceof HTMLInputElement && target.type !== 'checkbox' && target.type !== 'radio';
 }

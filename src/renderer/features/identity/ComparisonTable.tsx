@@ -1,28 +1,31 @@
-import { Checkbox, NativeSelect } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PersonInVisit } from '../../../shared/contracts/visit.ts';
 import type { DocumentFacts } from '../../../shared/domain/documentFacts.ts';
 import {
   type ComparableField,
   comparableFields,
-  type DocumentKind,
-  documentKinds,
   type ReadField,
   requiredFields,
 } from '../../../shared/domain/identity.ts';
+import type { IdentityRules } from '../../../shared/domain/identityRules.ts';
 import { bookedValue, type Comparison, type ReadDocument, toggleField } from './comparison.ts';
+import { DocumentRows } from './DocumentRows.tsx';
+import { fieldId } from './fieldId.ts';
 import classes from './IdentityPanel.module.css';
 
 interface ComparisonTableProps {
   readonly person: PersonInVisit | null;
+  readonly rules: IdentityRules;
   readonly comparison: Comparison;
   readonly onChange: (comparison: Comparison) => void;
 }
 
 /** The booking's fields, each confirmed against the document one by one, and what kind of document it is. */
-export function ComparisonTable({ person, comparison, onChange }: ComparisonTableProps) {
+export function ComparisonTable({ person, rules, comparison, onChange }: ComparisonTableProps) {
   const { t } = useTranslation('identity');
   const names = useFieldNames(person);
+  const required = requiredFields(comparison.document, comparison.confirmed);
   return (
     <table className={classes.table}>
       <caption className="v-sr">{t('fields.caption')}</caption>
@@ -41,7 +44,7 @@ export function ComparisonTable({ person, comparison, onChange }: ComparisonTabl
             <tr key={field}>
               <th scope="row">
                 {names(field)}
-                {requiredFields.includes(field) && (
+                {required.includes(field) && (
                   <span className={classes.required}> {t('fields.required')}</span>
                 )}
               </th>
@@ -72,27 +75,7 @@ export function ComparisonTable({ person, comparison, onChange }: ComparisonTabl
             </tr>
           );
         })}
-        <tr>
-          <th scope="row">
-            <label htmlFor={fieldId('document')}>{t('document.label')}</label>
-            <span className={classes.required}> {t('fields.required')}</span>
-          </th>
-          <td colSpan={2}>
-            <NativeSelect
-              id={fieldId('document')}
-              size="xs"
-              value={comparison.document ?? ''}
-              data={[
-                { value: '', label: t('document.choose') },
-                ...documentKinds.map((kind) => ({ value: kind, label: t(`document.${kind}`) })),
-              ]}
-              onChange={(event) => {
-                const { value } = event.currentTarget;
-                onChange({ ...comparison, document: value === '' ? null : (value as DocumentKind) });
-              }}
-            />
-          </td>
-        </tr>
+        <DocumentRows rules={rules} comparison={comparison} onChange={onChange} />
       </tbody>
     </table>
   );
@@ -140,11 +123,6 @@ function printedValue(field: ReadField & ComparableField, facts: DocumentFacts):
     case 'validity':
       return facts.expiryDate ?? '';
   }
-}
-
-/** The id of a field's control, so that a key can lead to what is left. */
-export function fieldId(field: ComparableField | 'document' | 'despite'): string {
-  return `identity-${field}`;
 }
 
 /** A field's name; the number is called what it is. */

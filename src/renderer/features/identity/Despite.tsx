@@ -1,33 +1,30 @@
 import { TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
-import { fieldId } from './ComparisonTable.tsx';
-import { type Comparison, differing } from './comparison.ts';
+import { fieldId } from './fieldId.ts';
 import classes from './IdentityPanel.module.css';
 
 interface DespiteProps {
-  readonly comparison: Comparison;
+  /** What the document or the clinic's rules say against it, a sentence each; nothing is shown where there is none. */
+  readonly against: readonly string[];
+  readonly label: string;
+  readonly value: string;
   readonly onChange: (reason: string) => void;
 }
 
 const longestReason = 500;
 
-/** Where the document says something else than the booking: said with emphasis, and confirmed only with a reason. */
-export function Despite({ comparison, onChange }: DespiteProps) {
-  const { t } = useTranslation('identity');
-  const fields = differing(comparison);
-  if (fields.length === 0) return null;
+/** What speaks against a decision: said with emphasis, and decided so all the same only with a reason. */
+export function Despite({ against, label, value, onChange }: DespiteProps) {
+  if (against.length === 0) return null;
   return (
     <div className={classes.despite}>
       <p className={classes.despiteWords} role="alert">
-        {t('reader.differs', {
-          fields: fields.map((field) => t(`fields.${field}`).toLowerCase()).join(', '),
-        })}
+        {against.join(' ')}
       </p>
       <TextInput
         id={fieldId('despite')}
         size="sm"
-        label={t('decide.despite')}
-        value={comparison.despite}
+        label={label}
+        value={value}
         maxLength={longestReason}
         dir="auto"
         autoComplete="off"

@@ -1,14 +1,21 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { VisitDetail } from '../../../shared/contracts/visit.ts';
 import {
+  type AskedQuestion,
   type HelpGiven,
   helpGiven,
   type IdentityDecision,
   type WaiverReason,
   waiverReasons,
 } from '../../../shared/domain/identity.ts';
+import { notEnough } from '../../../shared/domain/identityRules.ts';
+import { bookedAnswers } from './bookedAnswers.ts';
+import { Despite } from './Despite.tsx';
 import classes from './IdentityPanel.module.css';
+import { Questions } from './Questions.tsx';
+import type { Subject } from './subject.ts';
 
 interface FormProps {
   readonly sending: boolean;
@@ -18,14 +25,30 @@ interface FormProps {
 
 const longestText = 2_000;
 
-/** Without ID: the reason, and who vouches where that is the reason. */
-export function WaiverForm({ sending, onDecide, onBack }: FormProps) {
+interface WaiverFormProps extends FormProps {
+  readonly visit: VisitDetail;
+  readonly subject: Subject;
+}
+
+/** Without ID: the reason; who vouches, or what was asked, where that is the reason; and why it is enough where rules say no. */
+export function WaiverForm({ visit, subject, sending, onDecide, onBack }: WaiverFormProps) {
   const { t } = useTranslation('identity');
   const [reason, setReason] = useState<WaiverReason | ''>('');
   const [by, setBy] = useState('');
   const [relation, setRelation] = useState('');
+  const [questions, setQuestions] = useState<readonly AskedQuestion[]>([]);
+  const [despite, setDespite] = useState('');
   const first = useFirstFocus<HTMLSelectElement>();
-  const decision = waived(reason, by.trim(), relation.trim());
+  const { identityRules: rules } = visit;
+  const bare = waived(reason, { by: by.trim(), relation: relation.trim(), questions });
+  const against = bare === null ? [] : notEnough(bare, rules);
+  const why = despite.trim();
+  const isLeft = against.length > 0 && why === '';
+  const decision = bare === null || isLeft ? null : against.length === 0 ? bare : { ...bare, despite: why };
+  // A guardian is not with themselves.
+  const reasons = waiverReasons.filter(
+    (one) => one !== 'guardianPresent' || subject.participant.kind === 'patient',
+  );
   return (
     <Form
       save={t('decide.saveWaived')}
@@ -40,10 +63,18 @@ export function WaiverForm({ sending, onDecide, onBack }: FormProps) {
         value={reason}
         data={[
           { value: '', label: t('decide.chooseReason') },
-          ...waiverReasons.map((one) => ({ value: one, label: t(`waiver.${one}`) })),
+          ...reasons.map((one) => ({ value: one, label: t(`waiver.${one}`) })),
         ]}
         onChange={(event) => setReason(event.currentTarget.value as WaiverReason | '')}
       />
+      {reason === 'controlQuestions' && (
+        <Questions
+          least={rules.controlQuestionsAtLeast}
+          answers={bookedAnswers(visit, subject)}
+          asked={questions}
+          onChange={setQuestions}
+        />
+      )}
       {reason === 'vouchedFor' && (
         <>
           <TextInput
@@ -64,14 +95,32 @@ export function WaiverForm({ sending, onDecide, onBack }: FormProps) {
           />
         </>
       )}
+      <Despite
+        against={against.map((one) => t(`rules.${one}`, { least: rules.controlQuestionsAtLeast }))}
+        label={t('rules.despite')}
+        value={despite}
+        onChange={setDespite}
+      />
     </Form>
   );
 }
 
-function waived(reason: WaiverReason | '', by: string, relation: string): IdentityDecision | null {
+interface Told {
+  readonly by: string;
+  readonly relation: string;
+  readonly questions: readonly AskedQuestion[];
+}
+
+/** The decision so far; null while a reason, who vouches, or the first question is left. */
+function waived(
+  reason: WaiverReason | '',
+  { by, relation, questions }: Told,
+): Extract<IdentityDecision, { outcome: 'waived' }> | null {
   if (reason === '') return null;
-  if (reason !== 'vouchedFor') return { outcome: 'waived', reason };
-  return by === '' || relation === '' ? null : { outcome: 'waived', reason, by, relation };
+  if (reason === 'vouchedFor')
+    return by === '' || relation === '' ? null : { outcome: 'waived', reason, by, relation };
+  if (reason !== 'controlQuestions') return { outcome: 'waived', reason };
+  return questions.length === 0 ? null : { outcome: 'waived', reason, questions };
 }
 
 /** Not confirmed: why, and what help was given all the same. */

@@ -6,12 +6,18 @@ import {
   comparableFields,
   type DocumentKind,
   type DocumentRead,
+  type GuardianSeen,
   type IdentityDecision,
   type ReadField,
   type ReadResult,
   readFields,
   requiredFields,
 } from '../../../shared/domain/identity.ts';
+import {
+  documentNotEnough,
+  type IdentityRules,
+  isForeignKind,
+} from '../../../shared/domain/identityRules.ts';
 import { formatPersonNumber } from '../../../shared/domain/personalNumber.ts';
 import { readerVersion } from '../../reader/readerVersion.ts';
 
@@ -20,6 +26,11 @@ export interface Comparison {
   readonly document: DocumentKind | null;
   readonly confirmed: ReadonlySet<ComparableField>;
   readonly read: ReadDocument | null;
+  /** The issuing state as chosen by hand, '' for one that the clinic does not accept; null: nobody has said. */
+  readonly issuingState: string | null;
+  /** Of a guardian: whether the child is in the picture, and from where the relation is known; null: not said yet. */
+  readonly child: boolean | null;
+  readonly relation: GuardianSeen['relationFrom'] | null;
   /** Why the identity is confirmed although the document says something else. */
   readonly despite: string;
 }
@@ -36,8 +47,18 @@ export const nothingCompared: Comparison = {
   document: null,
   confirmed: new Set(),
   read: null,
+  issuingState: null,
+  child: null,
+  relation: null,
   despite: '',
 };
+
+/** By what a comparison is judged. */
+export interface Terms {
+  readonly rules: IdentityRules;
+  /** Of a guardian: where the number comes from that is compared with; null for everybody else. */
+  readonly numberFrom: GuardianSeen['numberFrom'] | null;
+}
 
 /**
  * What the reader found the same is confirmed; what it found different is not, also where it was ticked by eye before:
@@ -57,7 +78,21 @@ export function onRead(comparison: Comparison, read: ReadDocument): Comparison {
 function documentKindOf({ documentCode, issuingState }: DocumentFacts): DocumentKind | null {
   if (documentCode.startsWith('P')) return issuingState === 'SWE' ? 'swedishPassport' : 'foreignPassport';
   if (documentCode === 'DL') return 'drivingLicence';
-  return issuingState === 'SWE' && /^[IAC]/.test(documentCode) ? 'nationalIdCard' : null;
+  if (!/^[IAC]/.test(documentCode)) return null;
+  return issuingState === 'SWE' ? 'nationalIdCard' : 'foreignIdCard';
+}
+
+/** The issuing state as read, else as chosen; undefined where neither is. */
+export function stateOf({ read, issuingState }: Comparison): string | undefined {
+  return read?.facts.issuingState ?? issuingState ?? undefined;
+}
+
+/** Another number has been typed: what was compared with the one before says nothing of this one. */
+export function onTypedNumber(comparison: Comparison): Comparison {
+  const confirmed = new Set(comparison.confirmed);
+  confirmed.delete('personalNumber');
+  confirmed.delete('birthDate');
+  return { ...comparison, confirmed };
 }
 
 export function toggleField(comparison: Comparison, field: ComparableField): Comparison {
@@ -97,29 +132,52 @@ export function differing({ read }: Comparison): readonly ReadField[] {
   return read === null ? [] : readFields.filter((field) => read.outcomes[field].is === 'different');
 }
 
-/** What can be left: a frozen picture, the document's kind, a field, or why it is confirmed although something differs. */
-export type Left = 'picture' | 'document' | 'despite' | ComparableField;
+/** What can be left: a frozen picture, the document's kind, a field, what is asked of a guardian, or why it is confirmed all the same. */
+export type Left = 'picture' | 'document' | 'number' | 'child' | 'relation' | 'despite' | ComparableField;
 
 /** What is left before the identity can be confirmed; empty when nothing is. `pictured`: a frozen frame is held. */
-export function leftToConfirm(comparison: Comparison, pictured: boolean): readonly Left[] {
+export function leftToConfirm(
+  comparison: Comparison,
+  pictured: boolean,
+  { rules, numberFrom }: Terms,
+): readonly Left[] {
+  const { document: kind, confirmed, child, relation, despite } = comparison;
+  const isGuardian = numberFrom !== null;
+  const left = (is: boolean, what: Left): readonly Left[] => (is ? [what] : []);
+  const fields = requiredFields(kind, confirmed).filter((field) => !confirmed.has(field));
+  const isAgainst =
+    differing(comparison).length > 0 ||
+    (kind !== null && documentNotEnough(kind, stateOf(comparison), rules).length > 0);
   return [
-    ...(pictured ? [] : (['picture'] as const)),
-    ...(comparison.document === null ? (['document'] as const) : []),
-    ...requiredFields.filter((field) => !comparison.confirmed.has(field)),
-    ...(differing(comparison).length > 0 && comparison.despite.trim() === '' ? (['despite'] as const) : []),
+    ...left(!pictured, 'picture'),
+    ...left(kind === null, 'document'),
+    // A number that is not there cannot be confirmed: it is asked for first.
+    ...fields.map((field): Left => (field === 'personalNumber' && numberFrom === 'none' ? 'number' : field)),
+    ...left(isGuardian && child === null, 'child'),
+    ...left(isGuardian && relation === null, 'relation'),
+    ...left(isAgainst && despite.trim() === '', 'despite'),
   ];
 }
 
 /** The decision that the comparison gives, or null while something is left. */
-export function verifiedBy(comparison: Comparison, pictured: boolean): IdentityDecision | null {
-  if (comparison.document === null || leftToConfirm(comparison, pictured).length > 0) return null;
+export function verifiedBy(comparison: Comparison, pictured: boolean, terms: Terms): IdentityDecision | null {
+  const { document: kind, confirmed, read, child, relation, despite } = comparison;
+  if (kind === null || leftToConfirm(comparison, pictured, terms).length > 0) return null;
+  const { numberFrom, rules } = terms;
+  const isAgainst =
+    differing(comparison).length > 0 || documentNotEnough(kind, stateOf(comparison), rules).length > 0;
   return {
     outcome: 'verified',
-    method: comparison.read === null ? 'frozenFrame' : `${comparison.read.from}Reading`,
-    document: comparison.document,
-    compared: comparableFields.filter((field) => comparison.confirmed.has(field)),
-    read: comparison.read === null ? undefined : kept(comparison.read),
-    despite: differing(comparison).length > 0 ? comparison.despite.trim() : undefined,
+    method: read === null ? 'frozenFrame' : `${read.from}Reading`,
+    document: kind,
+    compared: comparableFields.filter((field) => confirmed.has(field)),
+    read: read === null ? undefined : kept(read),
+    issuingState: read === null && isForeignKind(kind) ? (comparison.issuingState ?? undefined) : undefined,
+    guardian:
+      numberFrom === null || child === null || relation === null
+        ? undefined
+        : { childInPicture: child, relationFrom: relation, numberFrom },
+    despite: isAgainst ? despite.trim() : undefined,
   };
 }
 

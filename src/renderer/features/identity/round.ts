@@ -7,7 +7,7 @@ export interface Round {
   /** Another number, another round; what is held for one is keyed by it. */
   readonly n: number;
   /** Why it is not the one before. */
-  readonly why: 'otherVisit' | 'otherPerson' | 'otherDevice';
+  readonly why: 'otherVisit' | 'otherPerson' | 'chosen' | 'otherDevice';
   readonly visitId: VisitId;
   readonly participantId: ParticipantId;
   readonly identity: ParticipantView['identity'];
@@ -15,12 +15,16 @@ export interface Round {
 
 type Person = Pick<ParticipantView, 'id' | 'identity'>;
 
-/** The round that `person`'s check stands in now, after `before`. Pure; gives `before` itself where nothing has happened. */
-function nextRound(before: Round | null, visitId: VisitId, person: Person): Round {
+/**
+ * The round that `person`'s check stands in now, after `before`. Pure; gives `before` itself where nothing has happened.
+ * `isChosen`: the clinician has said who is identified.
+ */
+function nextRound(before: Round | null, visitId: VisitId, person: Person, isChosen: boolean): Round {
   const now = { visitId, participantId: person.id, identity: person.identity };
   if (before === null) return { n: 1, why: 'otherVisit', ...now };
   if (before.visitId !== visitId) return { n: before.n + 1, why: 'otherVisit', ...now };
-  if (before.participantId !== person.id) return { n: before.n + 1, why: 'otherPerson', ...now };
+  if (before.participantId !== person.id)
+    return { n: before.n + 1, why: isChosen ? 'chosen' : 'otherPerson', ...now };
   if (before.identity === person.identity) return before;
   if (isAnew(before.identity, person.identity)) return { n: before.n + 1, why: 'otherDevice', ...now };
   return { ...before, identity: person.identity };
@@ -33,10 +37,10 @@ function isAnew(before: Round['identity'], now: Round['identity']): boolean {
 }
 
 /** Follows the rounds of the open visit's check, for as long as the component lives; null while there is nobody to check. */
-export function useRound(visitId: VisitId | null, person: Person | null): Round | null {
+export function useRound(visitId: VisitId | null, person: Person | null, isChosen: boolean): Round | null {
   const [seen, setSeen] = useState<Round | null>(null);
   if (visitId === null || person === null) return null;
-  const round = nextRound(seen, visitId, person);
+  const round = nextRound(seen, visitId, person, isChosen);
   if (round !== seen) setSeen(round);
   return round;
 }

@@ -16,7 +16,10 @@ type Told =
  */
 export function useDecide(
   participant: ParticipantView,
-  { onMade, onDecided }: { readonly onMade: () => void; readonly onDecided: () => void },
+  {
+    onMade,
+    onDecided,
+  }: { readonly onMade: () => void; readonly onDecided: (decision: IdentityDecision) => void },
 ) {
   const [told, setTold] = useState<Told>({ state: 'nothing' });
   const gone = useRef(false);
@@ -31,8 +34,7 @@ export function useDecide(
     const answer = await useVisitStore.getState().command({
       type: 'decideIdentity',
       participantId: participant.id,
-      decision:
-        decision.outcome === 'verified' ? { ...decision, compared: [...decision.compared] } : decision,
+      decision,
     });
     if (gone.current) return;
     if (!answer.ok) {
@@ -41,7 +43,7 @@ export function useDecide(
     }
     onMade();
     if (answer.value.pending) setTold({ state: 'pending' });
-    else onDecided();
+    else onDecided(decision);
   };
   return { told, decide };
 }

@@ -43,7 +43,7 @@ export const closing: Words<typeof sv> = {
     verifiedDetail: '{{document}}. Same: {{fields}}. From a frozen picture {{time}}.',
     readDetail: '{{document}}, number ending in {{end}}. Same: {{fields}}. Read from the picture {{time}}.',
     readStillDetail: '{{document}}, number ending in {{end}}. Same: {{fields}}. Read from a still {{time}}.',
-    despite: 'The document said something else. Reason: {{reason}}.',
+    readNumberDetail: '{{document}}. Same: {{fields}}. Personal number read from the picture {{time}}.',
     waived: 'Without ID',
     waivedDetail: 'Reason: {{reason}}. Decided {{time}}.',
     vouchedDetail: 'Reason: {{reason}}, {{by}} ({{relation}}). Decided {{time}}.',

@@ -62,6 +62,10 @@ export const refusals: Words<typeof sv> = {
     decided: 'Identity is already decided that way. Nothing has changed.',
     reasonMissing: 'Write a reason, so that others can understand the decision.',
     fieldsMissing: 'Compare the personal number and the face with the document first.',
+    guardianMissing:
+      'Say whether the child is in the picture and how the relation is known, then decide again.',
+    questionsMissing: 'Say which questions were asked, then decide again.',
+    otherPerson: 'The decision is about another person. Start again with the one to be identified.',
   },
   note: {
     identityUndecided: 'Decide on identity before you sign. The note is saved.',

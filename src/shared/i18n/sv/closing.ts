@@ -42,7 +42,7 @@ export const closing = {
     readDetail: '{{document}}, nummer som slutar på {{end}}. Lika: {{fields}}. Läst ur bilden {{time}}.',
     readStillDetail:
       '{{document}}, nummer som slutar på {{end}}. Lika: {{fields}}. Läst ur stillbild {{time}}.',
-    despite: 'Handlingen sade något annat. Skäl: {{reason}}.',
+    readNumberDetail: '{{document}}. Lika: {{fields}}. Personnumret läst ur bilden {{time}}.',
     waived: 'Utan legitimation',
     waivedDetail: 'Skäl: {{reason}}. Beslutat {{time}}.',
     vouchedDetail: 'Skäl: {{reason}}, {{by}} ({{relation}}). Beslutat {{time}}.',

@@ -58,6 +58,9 @@ export const refusals = {
     decided: 'Identiteten är redan avgjord så. Inget har ändrats.',
     reasonMissing: 'Skriv ett skäl, så att andra kan förstå beslutet.',
     fieldsMissing: 'Jämför personnumret och ansiktet mot legitimationen först.',
+    guardianMissing: 'Svara om barnet är med i bild och hur relationen är känd, och besluta igen.',
+    questionsMissing: 'Säg vilka frågor som ställdes, och besluta igen.',
+    otherPerson: 'Beslutet gäller en annan person. Börja om med den som ska identifieras.',
   },
   note: {
     identityUndecided: 'Avgör identiteten innan du signerar. Anteckningen är sparad.',

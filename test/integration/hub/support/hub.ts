@@ -8,6 +8,7 @@ import { embeddedOptions } from '../../../../src/hub/hubOptions.ts';
 import type { Log } from '../../../../src/hub/refusals.ts';
 import { createHub, type Hub } from '../../../../src/hub/server.ts';
 import { type HubConfig, hubConfig } from '../../../../src/shared/contracts/hub.ts';
+import { defaultIdentityRules } from '../../../../src/shared/domain/identityRules.ts';
 import type { Refusal } from '../../../../src/shared/domain/refusal.ts';
 import type { Instant } from '../../../../src/shared/domain/time.ts';
 import { clinicians } from './people.ts';
@@ -54,6 +55,7 @@ export function newConfig(change: Partial<z.input<typeof hubConfig>> = {}): HubC
     staff: clinicians,
     keys: { database: hex32(), links: hex32() },
     clinic: { name: 'Övningsmottagningen', phone: '018-611 00 00', zone: 'Europe/Stockholm' },
+    identityRules: defaultIdentityRules,
     practice: true,
     ...change,
   });

@@ -7,6 +7,7 @@ import { createHub, type Hub } from '../../../../src/hub/server.ts';
 import { type Db, openDatabase } from '../../../../src/hub/storage/database.ts';
 import type { StaffMember } from '../../../../src/shared/contracts/staff.ts';
 import { writeConnectionLine } from '../../../../src/shared/domain/connectionLine.ts';
+import { defaultIdentityRules } from '../../../../src/shared/domain/identityRules.ts';
 import type { ConsoleId, HsaId } from '../../../../src/shared/domain/ids.ts';
 import { type Certificate, makeAuthority } from '../../../support/certificates.ts';
 import { freePort } from '../../../support/freePort.ts';
@@ -44,6 +45,7 @@ export async function startClinicHub(): Promise<ClinicHub> {
     patientDir: join(folder, 'no-page'),
     keys: { database: hex32(), links: hex32() },
     clinic: { name: 'Vårdcentralen Utsikten', phone: '018-611 00 00', zone: 'Europe/Stockholm' },
+    identityRules: defaultIdentityRules,
     practice: false,
     staff: [],
     door: { kind: 'enrolled' },

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readCertificate } from '../../../../src/hub/alone/certificate.ts';
+import { readIdentityFile } from '../../../../src/hub/alone/identityFile.ts';
 import { makeKeys, readKeys } from '../../../../src/hub/alone/keyFiles.ts';
+import { defaultIdentityRules } from '../../../../src/shared/domain/identityRules.ts';
 import { makeAuthority } from '../../../support/certificates.ts';
 
 function folder() {
@@ -121,5 +123,42 @@ describe('the certificate', () => {
       expect(words(readCertificate(given, 'https://hub.example', Date.now()))).toEqual([
         expect.stringMatching(`^${setting}`),
       ]);
+  });
+});
+
+describe("the clinic's file of what is enough to know who somebody is", () => {
+  const given = (text: string) => {
+    const file = folder()('identity.json');
+    writeFileSync(file, text);
+    return readIdentityFile(file);
+  };
+
+  it('is taken as it stands; without one, what is usual in Swedish care holds', () => {
+    const own = { ...defaultIdentityRules, documents: ['swedishPassport'], controlQuestionsAtLeast: 3 };
+    expect(given(JSON.stringify(own))).toEqual({ ok: true, value: own });
+    expect(readIdentityFile(null)).toEqual({ ok: true, value: defaultIdentityRules });
+  });
+
+  it('is refused line by line, with the setting and the place in it', () => {
+    const wrong = {
+      ...defaultIdentityRules,
+      documents: ['libraryCard'],
+      states: { foreignPassport: ['NORGE'], foreignIdCard: 'all' },
+    };
+    const read = given(JSON.stringify(wrong));
+    expect(read.ok ? [] : read.refusal).toEqual([
+      expect.stringMatching(/^VIDI_HUB_IDENTITY_FILE: documents\.0: /),
+      expect.stringMatching(/^VIDI_HUB_IDENTITY_FILE: states\.foreignPassport/),
+    ]);
+    for (const [text, why] of [
+      ['{', /is not JSON/],
+      ['[]', /all of it/],
+      [' '.repeat(70_000), /too large/],
+    ] as const)
+      expect(given(text)).toMatchObject({ ok: false, refusal: [expect.stringMatching(why)] });
+    expect(readIdentityFile('/nowhere/identity.json')).toMatchObject({
+      ok: false,
+      refusal: [expect.stringMatching(/ENOENT/)],
+    });
   });
 });

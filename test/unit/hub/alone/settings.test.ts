@@ -38,7 +38,11 @@ describe('the settings', () => {
       linkKeyFile: '/etc/vidi/links.key',
       tls: { cert: '/etc/vidi/hub.crt', key: '/etc/vidi/hub.key' },
       clinic: { name: 'Utsikten', phone: '018-611 00 00', zone: 'Europe/Stockholm' },
+      identityFile: null,
     });
+    expect(settings({ ...right, VIDI_HUB_IDENTITY_FILE: '/etc/vidi/identity.json' }).identityFile).toBe(
+      '/etc/vidi/identity.json',
+    );
     expect(settings({ ...right, VIDI_HUB_ORIGIN: 'https://Hub.Example/' })).toMatchObject({
       origin: 'https://hub.example',
       port: 443,
@@ -79,6 +83,7 @@ describe('the settings', () => {
     ['VIDI_HUB_CLINIC_NAME', { ...right, VIDI_HUB_CLINIC_NAME: ' ' }],
     ['VIDI_HUB_CLINIC_PHONE', { ...right, VIDI_HUB_CLINIC_PHONE: 'växeln' }],
     ['VIDI_HUB_CLINIC_ZONE', { ...right, VIDI_HUB_CLINIC_ZONE: 'Europe/Uppsala' }],
+    ['VIDI_HUB_IDENTITY_FILE', { ...right, VIDI_HUB_IDENTITY_FILE: 'identity.json' }],
     ['VIDI_HUB_PROT', { ...right, VIDI_HUB_PROT: '8443' }],
   ])('name %s where it is wrong', (name, env) => {
     const read = readSettings(env);

@@ -1,4 +1,5 @@
 import type { QueueRow, VisitDetail } from '../../../../src/shared/contracts/visit.ts';
+import { defaultIdentityRules } from '../../../../src/shared/domain/identityRules.ts';
 import type { HsaId, ParticipantId, PatientId, VisitId } from '../../../../src/shared/domain/ids.ts';
 import { untestedReadiness } from '../../../../src/shared/domain/readiness.ts';
 import type { Instant } from '../../../../src/shared/domain/time.ts';
@@ -96,6 +97,8 @@ export function detailOf(one: QueueRow, change: Partial<VisitDetail> = {}): Visi
     })),
     phone: null,
     clinicPhone: null,
+    identityRules: defaultIdentityRules,
+    bookedPhone: null,
     undoSeq: null,
     reasonGiven: null,
     note: null,

@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type ComparableField,
+  controlQuestions,
   decideIdentity,
   type IdentityDecision,
   isSameDecision,
 } from '../../../../src/shared/domain/identity.ts';
-import { linkHolder } from '../../../../src/shared/domain/participants.ts';
-import { childBooked, guardianId, helena, noon, olle, participant, patientId, verified } from './visits.ts';
+import { defaultIdentityRules } from '../../../../src/shared/domain/identityRules.ts';
+import { linkHolder, personsToIdentify } from '../../../../src/shared/domain/participants.ts';
+import {
+  childBooked,
+  guardianId,
+  helena,
+  interpreterId,
+  noon,
+  olle,
+  participant,
+  patientId,
+  verified,
+} from './visits.ts';
 
 const decide = (decision: IdentityDecision) => decideIdentity(decision, helena, noon);
 
@@ -70,8 +83,57 @@ describe('a decision on identity', () => {
   });
 
   it('takes each reason without a document as it is', () => {
-    for (const reason of ['knownInPerson', 'controlQuestions', 'eId', 'guardianPresent', 'urgent'] as const)
+    for (const reason of ['knownInPerson', 'eId', 'guardianPresent', 'urgent'] as const)
       expect(decide({ outcome: 'waived', reason }).ok).toBe(true);
+  });
+
+  it('by control questions says which were asked, and is enough with two right answers and no wrong one', () => {
+    const asked = (...right: boolean[]) =>
+      ({
+        outcome: 'waived',
+        reason: 'controlQuestions',
+        questions: right.map((one, i) => ({ about: controlQuestions[i] ?? 'reason', right: one })),
+      }) as const;
+    const refused = (decision: IdentityDecision) => {
+      const answer = decide(decision);
+      return answer.ok ? null : answer.refusal.code;
+    };
+    expect(refused({ outcome: 'waived', reason: 'controlQuestions' })).toBe('identity.questionsMissing');
+    expect(refused(asked())).toBe('identity.questionsMissing');
+    const twice = { about: 'reason', right: true } as const;
+    expect(refused({ ...asked(), questions: [twice, twice] })).toBe('identity.questionsMissing');
+    expect(refused(asked(true))).toBe('identity.reasonMissing');
+    expect(refused(asked(true, true, false))).toBe('identity.reasonMissing');
+    expect(refused(asked(true, true))).toBeNull();
+    expect(refused({ ...asked(true), despite: 'Rösten känns igen' })).toBeNull();
+  });
+
+  it("of a guardian says whether the child is there and how the relation is known; nobody else's does", () => {
+    const seen = { childInPicture: true, relationFrom: 'register', numberFrom: 'booking' } as const;
+    const own = verified as Extract<IdentityDecision, { outcome: 'verified' }>;
+    const refused = (decision: IdentityDecision, isGuardian: boolean) => {
+      const answer = decideIdentity(decision, helena, noon, { isGuardian, rules: defaultIdentityRules });
+      return answer.ok ? null : answer.refusal.code;
+    };
+    expect(refused(own, true)).toBe('identity.guardianMissing');
+    expect(refused({ ...own, guardian: seen }, true)).toBeNull();
+    expect(refused({ ...own, guardian: seen }, false)).toBe('identity.otherPerson');
+    expect(refused(own, false)).toBeNull();
+  });
+
+  it('by a document of another state needs birth date and names where there is no number', () => {
+    const foreign = (compared: readonly ComparableField[]) => {
+      const answer = decide({
+        outcome: 'verified',
+        method: 'frozenFrame',
+        document: 'foreignPassport',
+        compared,
+      });
+      return answer.ok ? null : answer.refusal.params?.fields;
+    };
+    expect(foreign(['birthDate', 'familyName', 'givenName', 'portrait'])).toBeNull();
+    expect(foreign(['personalNumber', 'portrait'])).toBeNull();
+    expect(foreign(['birthDate', 'portrait'])).toBe('familyName,givenName');
   });
 
   it('is the same only for the same person and the same particulars', () => {
@@ -90,5 +152,10 @@ describe('the one who holds the link', () => {
     expect(linkHolder(childBooked.participants)?.id).toBe(guardianId);
     expect(linkHolder([participant(patientId, 'patient')])?.id).toBe(patientId);
     expect(linkHolder([])).toBeUndefined();
+  });
+
+  it('is the first of those who can be identified, each by themselves; an interpreter is not among them', () => {
+    const interpreted = [...childBooked.participants, participant(interpreterId, 'interpreter')];
+    expect(personsToIdentify(interpreted).map((one) => one.id)).toEqual([guardianId, patientId]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { IdentityDecision } from '../../../../src/shared/domain/identity.ts';
 import type { Actor } from '../../../../src/shared/domain/visit.ts';
 import {
   advance,
@@ -223,9 +224,27 @@ describe('identity in the visit', () => {
       { type: 'finished' },
     );
     expect(refusalOf(visit, recorded, byHub)).toBe('note.identityUndecided');
-    expect(
-      refusalOf(play(visit, { ...decided, participantId: guardianId } as VisitEvent), recorded, byHub),
-    ).toBeNull();
+    const guardian = { childInPicture: true, relationFrom: 'known', numberFrom: 'booking' } as const;
+    const ofGuardian: VisitEvent = {
+      type: 'identityDecided',
+      participantId: guardianId,
+      decision: { ...verified, guardian } as IdentityDecision,
+    };
+    expect(refusalOf(visit, { ...decided, participantId: guardianId } as VisitEvent)).toBe(
+      'identity.guardianMissing',
+    );
+    expect(refusalOf(visit, { ...ofGuardian, participantId: patientId })).toBe('identity.otherPerson');
+    expect(refusalOf(play(visit, ofGuardian), recorded, byHub)).toBeNull();
+    // One device for both: another in its place, and both are checked anew.
+    const replaced = play(
+      childBooked,
+      [{ type: 'came', participantId: guardianId }, byHub],
+      { type: 'letIn', participantId: guardianId },
+      decided,
+      ofGuardian,
+      [{ type: 'deviceReplaced', participantId: guardianId }, byHub],
+    );
+    expect(replaced.participants.map((one) => one.identity.state)).toEqual(['checking', 'checking']);
   });
 
   it('takes the same decision of the same person only once, and a new one instead', () => {

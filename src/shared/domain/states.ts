@@ -1,0 +1,39 @@
+/** ICAO's letters of a state (Doc 9303-3, section 5: ISO 3166-1 alpha-3), each followed by ISO's two, by which it is named. */
+const letters = `
+  AFGAF ALBAL DZADZ ASMAS ANDAD AGOAO AIAAI ATAAQ ATGAG ARGAR ARMAM ABWAW AUSAU AUTAT AZEAZ BHSBS BHRBH BGDBD BRBBB
+  BLRBY BELBE BLZBZ BENBJ BMUBM BTNBT BOLBO BIHBA BWABW BRABR BRNBN BGRBG BFABF BDIBI CPVCV KHMKH CMRCM CANCA CYMKY
+  CAFCF TCDTD CHLCL CHNCN COLCO COMKM COGCG CODCD CRICR CIVCI HRVHR CUBCU CYPCY CZECZ DNKDK DJIDJ DMADM DOMDO ECUEC
+  EGYEG SLVSV GNQGQ ERIER ESTEE SWZSZ ETHET FROFO FJIFJ FINFI FRAFR GABGA GMBGM GEOGE GHAGH GIBGI GRCGR GRLGL GRDGD
+  GTMGT GINGN GNBGW GUYGY HTIHT VATVA HNDHN HKGHK HUNHU ISLIS INDIN IDNID IRNIR IRQIQ IRLIE ISRIL ITAIT JAMJM JPNJP
+  JORJO KAZKZ KENKE KIRKI PRKKP KORKR KWTKW KGZKG LAOLA LVALV LBNLB LSOLS LBRLR LBYLY LIELI LTULT LUXLU MACMO MDGMG
+  MWIMW MYSMY MDVMV MLIML MLTMT MHLMH MRTMR MUSMU MEXMX FSMFM MDAMD MCOMC MNGMN MNEME MARMA MOZMZ MMRMM NAMNA NRUNR
+  NPLNP NLDNL NZLNZ NICNI NERNE NGANG MKDMK NORNO OMNOM PAKPK PLWPW PSEPS PANPA PNGPG PRYPY PERPE PHLPH POLPL PRTPT
+  PRIPR QATQA ROURO RUSRU RWARW KNAKN LCALC VCTVC WSMWS SMRSM STPST SAUSA SENSN SRBRS SYCSC SLESL SGPSG SVKSK SVNSI
+  SLBSB SOMSO ZAFZA SSDSS ESPES LKALK SDNSD SURSR SWESE CHECH SYRSY TWNTW TJKTJ TZATZ THATH TLSTL TGOTG TONTO TTOTT
+  TUNTN TURTR TKMTM TUVTV UGAUG UKRUA AREAE GBRGB USAUS URYUY UZBUZ VUTVU VENVE VNMVN YEMYE ZMBZM ZWEZW`;
+
+const isoOf: ReadonlyMap<string, string> = new Map([
+  ...letters
+    .trim()
+    .split(/\s+/)
+    .map((one) => [one.slice(0, 3), one.slice(3)] as const),
+  // Two that ICAO writes otherwise than ISO.
+  ['D', 'DE'],
+  ['RKS', 'XK'],
+]);
+
+/** Whether these are the letters of a state as documents have them (`SWE`; Germany is `D`). */
+export function isState(state: string): boolean {
+  return isoOf.has(state);
+}
+
+/** ISO's two letters of a state, for its name in words; null for what is no state (`UNO`, `XXA`). */
+export function isoOfState(state: string): string | null {
+  return isoOf.get(state) ?? null;
+}
+
+/** The European Economic Area and Switzerland: identity cards with which one may travel to Sweden (utlänningslagen 2 kap.). */
+export const europeanStates: readonly string[] =
+  'AUT BEL BGR CHE CYP CZE D DNK ESP EST FIN FRA GRC HRV HUN IRL ISL ITA LIE LTU LUX LVA MLT NLD NOR POL PRT ROU SVK SVN'.split(
+    ' ',
+  );

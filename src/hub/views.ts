@@ -217,6 +217,16 @@ function undoSeq(visit: Visit, staff: Staff, now: Instant): number | null {
   return may ? undoable.seq : null;
 }
 
+function isUnconfirmed(one: Participant | undefined): boolean {
+  return one?.identity.state === 'decided' && one.identity.decision.outcome === 'unconfirmed';
+}
+
+/** Whether it goes on otherwise: in the waiting room, by telephone, or as a visit in person, which the page then says. */
+function goesOn({ stage, channel }: Visit, holder: Participant | undefined): boolean {
+  if (stage === 'turnedPhysical') return true;
+  return stage === 'open' && (channel === 'phone' || holder?.admission === 'waiting');
+}
+
 /** What the page of the visit's link holder may know. Without reason, diagnosis or anybody's number. */
 export function patientView(
   record: VisitRecord,
@@ -266,8 +276,7 @@ export function patientView(
     preparedAt: row?.prepared_at ?? null,
     inRoom: holder?.admission === 'admitted' ? roomShown(visit) : null,
     emergency: record.emergencyAt !== null,
-    identityUnconfirmed:
-      holder?.identity.state === 'decided' && holder.identity.decision.outcome === 'unconfirmed',
+    identityUnconfirmed: isUnconfirmed(holder) && !goesOn(visit, holder),
     iceServers: [],
   };
 }

@@ -185,7 +185,7 @@ export const patientView = z.object({
   inRoom: z.object({ seq: z.int().min(1), persons: roomPersons, ok: z.boolean().nullable() }).nullable(),
   /** The clinician has said that 112 is being called. */
   emergency: z.boolean(),
-  /** Identity ended as not confirmed: the page says so and gives the number. */
+  /** Identity ended as not confirmed, and nothing else has been chosen: the page says so and gives the number. */
   identityUnconfirmed: z.boolean(),
   /** Where the page's peer finds relays; empty on a local network. */
   iceServers: z.array(

@@ -200,6 +200,11 @@ describe('protected identity', () => {
       { outcome: 'unconfirmed', reason: 'Hemlig skäl', help: 'phonedBack' },
       { outcome: 'unconfirmed', reason: '', help: 'phonedBack' },
     ],
+    [
+      'decided against the rules',
+      { outcome: 'waived', reason: 'eId', despite: 'Hemlig omständighet' },
+      { outcome: 'waived', reason: 'eId', despite: '' },
+    ],
   ] as const)(
     'tells the outcome of one %s without words, but inside the own visit',
     async (_, decision, told) => {

@@ -31,7 +31,7 @@ async function visitAt(rules: Partial<typeof defaultIdentityRules> = {}, row = b
       participantId: of as never,
       decision: decision as never,
     });
-  return { staff, visitId, participantId, decide };
+  return { staff, page, visitId, participantId, decide };
 }
 const code = (answer: Awaited<ReturnType<Awaited<ReturnType<typeof visitAt>>['decide']>>) =>
   answer.ok ? null : answer.refusal.code;
@@ -90,5 +90,23 @@ describe('a decision on who somebody is, at the hub', () => {
     expect(code(await decide(questions(true, true)))).toBeNull();
     const { participants } = await staff.must('visit.open', { visitId });
     expect(participants[0]?.identity).toMatchObject({ decision: questions(true, true) });
+  });
+
+  it('is not confirmed: the page says so until another way on is chosen, and again after Finish', async () => {
+    const { staff, page, visitId, participantId, decide } = await visitAt();
+    const unconfirmed = { outcome: 'unconfirmed', reason: 'Fel kort', help: 'waitingRoom' };
+    expect(code(await decide(unconfirmed))).toBeNull();
+    await page.view((view) => view.identityUnconfirmed);
+    await staff.command(visitId, { type: 'sendBack', participantId: participantId as never });
+    await page.view((view) => !view.admitted && !view.identityUnconfirmed);
+    await staff.command(visitId, { type: 'letIn', participantId: participantId as never });
+    await page.view((view) => view.admitted && view.identityUnconfirmed);
+    await staff.command(visitId, { type: 'changeChannel', channel: 'phone' });
+    await page.view((view) => view.channel === 'phone' && !view.identityUnconfirmed);
+    await staff.command(visitId, { type: 'finish' });
+    await page.view((view) => view.stage === 'ended' && view.identityUnconfirmed);
+    await staff.command(visitId, { type: 'reopen' });
+    await staff.command(visitId, { type: 'turnPhysical', reason: 'Legitimation på plats' });
+    await page.view((view) => view.stage === 'turnedPhysical' && !view.identityUnconfirmed);
   });
 });

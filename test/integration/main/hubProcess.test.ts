@@ -4,6 +4,7 @@ import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { HubProcess, type HubStatus, restartDelay } from '../../../src/main/hubProcess.ts';
+import { defaultIdentityRules } from '../../../src/shared/domain/identityRules.ts';
 
 const program = join(import.meta.dirname, 'support', 'hubChild.ts');
 
@@ -65,6 +66,7 @@ function configOf(port: number) {
     staff: [{ hsaId: 'SE2321000016-1HLJ', name: 'x', title: 'x', role: 'clinician', profession: 'doctor' }],
     keys: { database: 'b'.repeat(64), links: 'c'.repeat(64) },
     clinic: { name: 'x', phone: '1', zone: 'Europe/Stockholm' },
+    identityRules: defaultIdentityRules,
     practice: true,
   };
 }

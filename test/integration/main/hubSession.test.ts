@@ -10,6 +10,7 @@ import { HubSession } from '../../../src/main/hubSession.ts';
 import { EmbeddedHub } from '../../../src/main/hubSource.ts';
 import { bookingsAround, practiceDay } from '../../../src/main/practiceDay.ts';
 import type { ConnectionState } from '../../../src/shared/contracts/ipc.ts';
+import { defaultIdentityRules } from '../../../src/shared/domain/identityRules.ts';
 import type { CommandId, HsaId, VisitId } from '../../../src/shared/domain/ids.ts';
 import { done, type Refusal, refuse } from '../../../src/shared/domain/refusal.ts';
 import type { Instant } from '../../../src/shared/domain/time.ts';
@@ -57,6 +58,7 @@ function session() {
       staff: [staff],
       keys,
       clinic: { name: 'Vårdcentralen Utsikten', phone: '08-465 004 00', zone: 'Europe/Stockholm' },
+      identityRules: defaultIdentityRules,
       practice: true,
     }),
     port: null,

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AskedQuestion, ControlQuestion } from '../../../shared/domain/identity.ts';
+import type { AskedQuestion } from '../../../shared/domain/identity.ts';
 import type { BookedAnswer } from './bookedAnswers.ts';
 import classes from './IdentityPanel.module.css';
 
@@ -50,14 +50,15 @@ function Question({ about, answer, said, onSay }: QuestionProps) {
   const id = useId();
   return (
     <div className={classes.question}>
-      <span id={id}>
-        {t(`questions.question.${about satisfies ControlQuestion}`)}
-        <span className={`${classes.answer} num`} dir="auto">
+      <span>
+        <span id={`${id}-question`}>{t(`questions.question.${about}`)}</span>
+        <span id={`${id}-answer`} className={`${classes.answer} num`} dir="auto">
           {t('questions.answer', { answer })}
         </span>
       </span>
       <SegmentedControl
-        aria-labelledby={id}
+        aria-labelledby={`${id}-question`}
+        aria-describedby={`${id}-answer`}
         size="xs"
         value={said === undefined ? 'notAsked' : said.right ? 'right' : 'wrong'}
         data={[

@@ -26,7 +26,7 @@ export function useAgainst(
   return [
     ...(holder === null
       ? []
-      : [t('guardian.isOthers', { name: fullName(holder), kind: t(`kinds.${holder.kind}`) })]),
+      : [t('guardian.isOthers', { name: fullName(holder) ?? '', kind: t(`kinds.${holder.kind}`) })]),
     ...(fields.length === 0
       ? []
       : [

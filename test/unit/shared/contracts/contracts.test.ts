@@ -4,7 +4,6 @@ import type { z } from 'zod';
 import * as bookings from '../../../../src/shared/contracts/bookings.ts';
 import * as hub from '../../../../src/shared/contracts/hub.ts';
 import * as identity from '../../../../src/shared/contracts/identity.ts';
-import { identityDecision } from '../../../../src/shared/contracts/identity.ts';
 import * as ipc from '../../../../src/shared/contracts/ipc.ts';
 import * as peer from '../../../../src/shared/contracts/peer.ts';
 import * as primitives from '../../../../src/shared/contracts/primitives.ts';
@@ -259,6 +258,10 @@ const good: readonly (readonly [string, z.ZodType, unknown])[] = [
     'command: decide identity',
     visit.visitCommand,
     { type: 'decideIdentity', participantId: uuid, decision: verified },
+  ],
+  [
+    'command: decide identity, of a guardian',
+    visit.visitCommand,
     {
       type: 'decideIdentity',
       participantId: uuid,
@@ -267,6 +270,10 @@ const good: readonly (readonly [string, z.ZodType, unknown])[] = [
         guardian: { childInPicture: false, relationFrom: 'told', numberFrom: 'typed' },
       },
     },
+  ],
+  [
+    'command: decide identity, by control questions',
+    visit.visitCommand,
     {
       type: 'decideIdentity',
       participantId: uuid,
@@ -350,7 +357,7 @@ describe('decisions of old, in the stores of clinics', () => {
       { outcome: 'waived', reason: 'vouchedFor', by: 'Eva Ek', relation: 'mor' },
       { outcome: 'unconfirmed', reason: 'Fel kort', help: 'phonedBack' },
     ])
-      expect(identityDecision.parse(decision)).toEqual(decision);
+      expect(identity.identityDecision.parse(decision)).toEqual(decision);
   });
 });
 

@@ -244,7 +244,11 @@ describe('identity in the visit', () => {
       ofGuardian,
       [{ type: 'deviceReplaced', participantId: guardianId }, byHub],
     );
-    expect(replaced.participants.map((one) => one.identity.state)).toEqual(['checking', 'checking']);
+    expect(replaced.participants.map((one) => one.identity.state)).toEqual([
+      'checking',
+      'checking',
+      'unchecked',
+    ]);
   });
 
   it('takes the same decision of the same person only once, and a new one instead', () => {

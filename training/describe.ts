@@ -11,6 +11,10 @@ const commit = execFileSync('git', ['log', '-1', '--format=%H', '--', '*.py'], {
   cwd: import.meta.dirname,
   encoding: 'utf8',
 }).trim();
+const lastRound = {
+  finder: '--minutes 27 --rate 8e-4 --after ROUND_2.pt',
+  recogniser: '--minutes 80 --rate 1.2e-3 --after ROUND_1.pt',
+} as const;
 const list: ModelList = {
   v: 1,
   finder: described('finder'),
@@ -26,6 +30,7 @@ function described(name: 'finder' | 'recogniser'): ModelFile {
     bytes: bytes.byteLength,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     commit,
-    command: `python3 training/${name}.py --out resources/models/${file}`,
+    // The last round's; the rounds before are in README.md.
+    command: `python3 training/${name}.py ${lastRound[name]} --out resources/models/${file}`,
   };
 }

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../shared/domain/time.ts';
-import { type CharacterOdds, classes } from './characters.ts';
+import { type CharacterOdds, classes, freeReading } from './characters.ts';
 import type { Network } from './network.ts';
 import { readNumber } from './numberReading.ts';
 import { type Luma, pyramidOf } from './picture.ts';
-import { judged, type NotRead, type Reading, whyNoNumber, whyNot } from './reading.ts';
+import { isLikeAZone, judged, type NotRead, type Reading, whyNoNumber, whyNot } from './reading.ts';
 import { type FoundZone, finderSide, forFinder, zonesIn } from './zoneFinder.ts';
 import { type CutLines, cutLines, cutRows, lineHeight } from './zoneLines.ts';
 import { readZone, type ZoneReading } from './zoneReading.ts';
@@ -42,63 +42,78 @@ export async function look(
   if (found === undefined)
     return { result: { state: 'notRead', reason: 'noDocument', quad: null }, zone: null, ms };
   const pyramid = pyramidOf(picture);
-  const cut = found.printed ? cutRows(pyramid, found) : cutLines(pyramid, found);
+  const first = found.printed ? cutRows(pyramid, found) : cutLines(pyramid, found);
   const wasCut = performance.now();
-  if (found.printed) {
-    const zone = await numberOf(networks.recogniser, cut, today);
-    const reading = zone === null ? null : judged(zone, found.quad, today);
-    return {
-      result: reading ?? {
-        state: 'notRead',
-        reason: whyNoNumber(picture, found, cut, zone),
-        quad: found.quad,
-      },
-      zone: reading === null ? null : zone,
-      ms: { ...ms, cut: wasCut - wasFound, read: performance.now() - wasCut },
-    };
+  const told = found.printed
+    ? await readNumberOf(networks.recogniser, first, found, today)
+    : await readZoneOf(networks.recogniser, first, found, today);
+  let { zone, reading } = told;
+  if (reading === null && (found.printed || isLikeAZone(told.free))) {
+    // The rows were counted wrong: two of three, or printed fields that are a zone.
+    const count = !found.printed && first?.lines.length === 3 ? 2 : 3;
+    const again = await readZoneOf(networks.recogniser, cutLines(pyramid, found, count), found, today);
+    if (again.reading !== null) ({ zone, reading } = again);
   }
-  const lines = cut?.lines ?? [];
-  const zone = await zoneOf(networks.recogniser, lines);
-  const reading = zone === null ? null : judged(zone, found.quad, today);
-  const isMirrored =
-    reading === null &&
-    (found.mirrored || (await isReadable(networks.recogniser, lines.map(flipped), found, today)));
-  const reason = isMirrored ? 'mirrored' : whyNot(picture, found, cut, zone);
+  ms.cut = wasCut - wasFound;
+  if (reading !== null) {
+    ms.read = performance.now() - wasCut;
+    return { result: reading, zone, ms };
+  }
+  const reason = found.printed
+    ? whyNoNumber(picture, found, first, zone)
+    : found.mirrored || (await isMirrored(networks.recogniser, first, found, today))
+      ? 'mirrored'
+      : whyNot(picture, found, first, zone);
+  ms.read = performance.now() - wasCut;
+  return { result: { state: 'notRead', reason, quad: found.quad }, zone: null, ms };
+}
+
+/** What one cut gave: the likeliest zone, what it is worth, and what its lines read when no format is known. */
+interface CutRead {
+  readonly zone: ZoneReading | null;
+  readonly reading: Reading | null;
+  readonly free: string;
+}
+
+/** What the lines read together; no zone where there are none, or no format has so many. */
+async function readZoneOf(
+  recogniser: Network,
+  cut: Pick<CutLines, 'lines'> | null,
+  { quad }: FoundZone,
+  today: LocalDate,
+): Promise<CutRead> {
+  const odds: CharacterOdds[] = [];
+  for (const line of cut?.lines ?? []) odds.push(await characters(recogniser, line));
+  const zone = odds.length === 0 ? null : readZone(odds);
   return {
-    result: reading ?? { state: 'notRead', reason, quad: found.quad },
-    zone: reading === null ? null : zone,
-    ms: { ...ms, cut: wasCut - wasFound, read: performance.now() - wasCut },
+    zone,
+    reading: zone === null ? null : judged(zone, quad, today),
+    free: odds.map(freeReading).join(''),
   };
 }
 
-/** What the lines read together; null where there are none, or no format has so many. */
-async function zoneOf(recogniser: Network, lines: readonly Luma[]): Promise<ZoneReading | null> {
-  const odds: CharacterOdds[] = [];
-  for (const line of lines) odds.push(await characters(recogniser, line));
-  return odds.length === 0 ? null : readZone(odds);
-}
-
-/** The number that a card's rows print, read row by row; null where none does. */
-async function numberOf(
+/** The number that a card's rows print, read row by row; none where none does. */
+async function readNumberOf(
   recogniser: Network,
   cut: CutLines | null,
-  today: LocalDate,
-): Promise<ZoneReading | null> {
-  for (const line of cut?.lines ?? []) {
-    const number = readNumber([await characters(recogniser, line)], today);
-    if (number !== null) return number;
-  }
-  return null;
-}
-
-async function isReadable(
-  recogniser: Network,
-  lines: readonly Luma[],
   { quad }: FoundZone,
   today: LocalDate,
+): Promise<CutRead> {
+  for (const line of cut?.lines ?? []) {
+    const zone = readNumber([await characters(recogniser, line)], today);
+    if (zone !== null) return { zone, reading: judged(zone, quad, today), free: '' };
+  }
+  return { zone: null, reading: null, free: '' };
+}
+
+async function isMirrored(
+  recogniser: Network,
+  cut: CutLines | null,
+  found: FoundZone,
+  today: LocalDate,
 ): Promise<boolean> {
-  const zone = await zoneOf(recogniser, lines);
-  return zone !== null && judged(zone, quad, today) !== null;
+  const lines = (cut?.lines ?? []).map(flipped);
+  return (await readZoneOf(recogniser, { lines }, found, today)).reading !== null;
 }
 
 /** The line as a mirror shows it. */

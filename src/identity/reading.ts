@@ -111,9 +111,12 @@ export function whyNot(
   reading: ZoneReading | null,
 ): Unreadable {
   if (cut === null || reading === null || reading.pull > noZonePull) return 'noDocument';
-  const free = reading.free.join('');
-  if (free.split(filler).length - 1 < leastFillers * free.length) return 'noDocument';
-  return whyNotSeen(picture, zone, cut);
+  return isLikeAZone(reading.free.join('')) ? whyNotSeen(picture, zone, cut) : 'noDocument';
+}
+
+/** Whether a text has fillers as every zone has. */
+export function isLikeAZone(text: string): boolean {
+  return text !== '' && text.split(filler).length - 1 >= leastFillers * text.length;
 }
 
 /** Why a card's number could not be read: a card that prints none is no document to the reader. */

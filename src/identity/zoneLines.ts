@@ -30,11 +30,18 @@ export interface CutLines {
   readonly clarity: number;
 }
 
-/** Cuts the lines out: flattens the zone, finds the slope and bend of its rows, then where they lie. */
-export function cutLines(pyramid: Pyramid, zone: FoundZone): CutLines | null {
+/**
+ * Cuts the lines out: flattens the zone, finds the slope and bend of its rows, then where they lie.
+ * @param count how many there are, where that is known.
+ */
+export function cutLines(pyramid: Pyramid, zone: FoundZone, count?: 2 | 3): CutLines | null {
   const { outer, height, perRow, profiles } = flattened(pyramid, zone.quad, aroundHeight, 240);
   const bend = bendOf(profiles, height, 0.28);
-  const comb = combOf(straightened(profiles, bend, height), zone.threeLines);
+  const comb = combOf(
+    straightened(profiles, bend, height),
+    zone.threeLines,
+    count === undefined ? [2, 3] : [count],
+  );
   if (comb === null) return null;
   const lines = Array.from({ length: comb.count }, (_, i) =>
     cut(pyramid, outer, bend, comb.top + comb.capital / 2 + i * comb.spacing, comb.capital),
@@ -193,7 +200,7 @@ interface Comb {
 }
 
 /** The two or three even rows that fit the profile best (normalised correlation with a comb of bands). */
-function combOf(profile: Float32Array, threeLines: number): Comb | null {
+function combOf(profile: Float32Array, threeLines: number, counts: readonly number[]): Comb | null {
   const height = profile.length;
   const sums = new Float64Array(height + 1);
   const squares = new Float64Array(height + 1);
@@ -205,7 +212,7 @@ function combOf(profile: Float32Array, threeLines: number): Comb | null {
   const between = (of: Float64Array, from: number, to: number) => (of[to] as number) - (of[from] as number);
   let best: Comb | null = null;
   let most = 0.2;
-  for (const count of [2, 3]) {
+  for (const count of counts) {
     const prior = (count === 3 ? threeLines : 1 - threeLines) * 0.25;
     const least = Math.max(3, Math.floor(height / (count * 4.2)));
     for (let capital = least; capital * (count * 1.4 + 0.2) <= height * 1.02; capital++) {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import type { VidiApi } from '../../src/shared/contracts/ipc.ts';
-import { requiredFields } from '../../src/shared/domain/identity.ts';
+import { requiredFields } from '../../src/shared/domain/identityDeciding.ts';
 import type { SectionKey } from '../../src/shared/domain/note.ts';
 import { patientWords } from '../../src/shared/i18n/patient.ts';
 import { type CallMeasure, measureCall, rememberConnections, waitForFrames } from './callStats.ts';

@@ -122,6 +122,19 @@ describe('a document held to the camera', () => {
     panel = await clinician.openIdentity();
   });
 
+  it('that is a Swedish driving licence, without a zone: its number is read, names and validity are left to the eye', async () => {
+    await holdLicence(patient.page, card);
+    await again();
+    const { reader, fields, document } = desk.clinician.words.identity;
+    await said(saying(reader.readNumber));
+    await panel.getByRole('combobox', { name: document.label }).and(panel.locator(':has(:checked)')).waitFor();
+    expect(await panel.getByRole('combobox', { name: document.label }).inputValue()).toBe('drivingLicence');
+    expect(await box(fields.personalNumber).isChecked()).toBe(true);
+    expect(await box(fields.birthDate).isChecked()).toBe(true);
+    for (const field of [fields.familyName, fields.validity, fields.portrait])
+      expect(await panel.getByRole('checkbox', { name: new RegExp(field) }).last().isChecked()).toBe(false);
+  });
+
   it("that is the patient's own is read, ticked, and confirmed with the face alone left to the clinician", async () => {
     await holdDocument(patient.page, card);
     await again();

@@ -1,4 +1,5 @@
-import { decideIdentity, type IdentityDecision, isSameDecision } from './identity.ts';
+import type { IdentityDecision } from './identity.ts';
+import { decideIdentity, isSameDecision } from './identityDeciding.ts';
 import { defaultIdentityRules, type IdentityRules } from './identityRules.ts';
 import type { HsaId, NoteId, ParticipantId, VisitId } from './ids.ts';
 import {

@@ -2,12 +2,8 @@ import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PersonInVisit } from '../../../shared/contracts/visit.ts';
 import type { DocumentFacts } from '../../../shared/domain/documentFacts.ts';
-import {
-  type ComparableField,
-  comparableFields,
-  type ReadField,
-  requiredFields,
-} from '../../../shared/domain/identity.ts';
+import { type ComparableField, comparableFields, type ReadField } from '../../../shared/domain/identity.ts';
+import { requiredFields } from '../../../shared/domain/identityDeciding.ts';
 import type { IdentityRules } from '../../../shared/domain/identityRules.ts';
 import { bookedValue, type Comparison, type ReadDocument, toggleField } from './comparison.ts';
 import { DocumentRows } from './DocumentRows.tsx';

@@ -11,8 +11,8 @@ import {
   type ReadField,
   type ReadResult,
   readFields,
-  requiredFields,
 } from '../../../shared/domain/identity.ts';
+import { requiredFields } from '../../../shared/domain/identityDeciding.ts';
 import {
   documentNotEnough,
   type IdentityRules,

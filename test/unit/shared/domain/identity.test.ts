@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   type ComparableField,
   controlQuestions,
-  decideIdentity,
   type IdentityDecision,
-  isSameDecision,
 } from '../../../../src/shared/domain/identity.ts';
+import { decideIdentity, isSameDecision } from '../../../../src/shared/domain/identityDeciding.ts';
 import { defaultIdentityRules } from '../../../../src/shared/domain/identityRules.ts';
 import { linkHolder, personsToIdentify } from '../../../../src/shared/domain/participants.ts';
 import {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { identityRules } from '../../../../src/shared/contracts/identity.ts';
-import { type DocumentKind, decideIdentity } from '../../../../src/shared/domain/identity.ts';
+import type { DocumentKind } from '../../../../src/shared/domain/identity.ts';
+import { decideIdentity } from '../../../../src/shared/domain/identityDeciding.ts';
 import {
   defaultIdentityRules,
   documentNotEnough,

@@ -1,0 +1,105 @@
+import type {
+  ComparableField,
+  DocumentKind,
+  DocumentRead,
+  IdentityCheck,
+  IdentityDecision,
+  ReadField,
+} from './identity.ts';
+import { readFields } from './identity.ts';
+import { defaultIdentityRules, type IdentityRules, isForeignKind, notEnough } from './identityRules.ts';
+import type { HsaId } from './ids.ts';
+import { done, type Result, refuse } from './refusal.ts';
+import type { Instant } from './time.ts';
+
+/**
+ * Without these confirmed nobody is verified: a name alone never identifies, nor does a number without the face. Another
+ * state's document mostly has no Swedish number: there birth date and both names stand for it.
+ */
+export function requiredFields(
+  document: DocumentKind | null,
+  confirmed: ReadonlySet<ComparableField>,
+): readonly ComparableField[] {
+  const isByDate = document !== null && isForeignKind(document) && !confirmed.has('personalNumber');
+  return isByDate ? ['birthDate', 'familyName', 'givenName', 'portrait'] : ['personalNumber', 'portrait'];
+}
+
+/** Of whom a decision is, and by which rules. */
+export interface DecidedOf {
+  readonly isGuardian: boolean;
+  readonly rules: IdentityRules;
+}
+
+const ofPatient: DecidedOf = { isGuardian: false, rules: defaultIdentityRules };
+
+/**
+ * Decides, or says what is missing. What the document or the clinic's rules say against it asks for a reason, and does
+ * not decide. A decision may be replaced by a later one of the same visit: the chain keeps both.
+ */
+export function decideIdentity(
+  decision: IdentityDecision,
+  by: HsaId,
+  at: Instant,
+  of: DecidedOf = ofPatient,
+): Result<IdentityCheck> {
+  const wanting = missingIn(decision, of.isGuardian);
+  if (!wanting.ok) return wanting;
+  if (decision.outcome !== 'unconfirmed' && isBlank(decision.despite ?? '')) {
+    const isAgainst = decision.outcome === 'verified' && differingIn(decision.read).length > 0;
+    if (isAgainst || notEnough(decision, of.rules).length > 0) return refuse('identity.reasonMissing');
+  }
+  return done({ state: 'decided', decision, by, at });
+}
+
+/** What was read as another than the booking's. */
+const differingIn = (read: DocumentRead | undefined): readonly ReadField[] =>
+  read === undefined ? [] : readFields.filter((field) => read.results[field] === 'different');
+
+const isBlank = (text: string): boolean => text.trim() === '';
+
+function missingIn(decision: IdentityDecision, isGuardian: boolean): Result<null> {
+  switch (decision.outcome) {
+    case 'verified': {
+      const compared = new Set(decision.compared);
+      const missing = requiredFields(decision.document, compared).filter((field) => !compared.has(field));
+      if (missing.length > 0) return refuse('identity.fieldsMissing', { fields: missing.join(',') });
+      // What is said of a guardian is of nobody else.
+      if (!isGuardian && decision.guardian !== undefined) return refuse('identity.otherPerson');
+      return isGuardian && decision.guardian === undefined ? refuse('identity.guardianMissing') : done(null);
+    }
+    case 'waived': {
+      if (decision.reason === 'vouchedFor')
+        return isBlank(decision.by) || isBlank(decision.relation)
+          ? refuse('identity.reasonMissing')
+          : done(null);
+      if (decision.reason !== 'controlQuestions') return done(null);
+      const asked = new Set(decision.questions?.map((one) => one.about));
+      return asked.size === 0 || asked.size !== decision.questions?.length
+        ? refuse('identity.questionsMissing')
+        : done(null);
+    }
+    case 'unconfirmed':
+      return isBlank(decision.reason) ? refuse('identity.reasonMissing') : done(null);
+  }
+}
+
+/** Whether this person has already decided exactly this: a repeat says nothing new. */
+export function isSameDecision(check: IdentityCheck, decision: IdentityDecision, by: HsaId): boolean {
+  return check.state === 'decided' && check.by === by && plain(check.decision) === plain(decision);
+}
+
+/** One text for one decision, whatever the order of what was compared, and of its parts. */
+function plain(decision: IdentityDecision): string {
+  const ordered =
+    decision.outcome === 'verified' ? { ...decision, compared: [...decision.compared].sort() } : decision;
+  return JSON.stringify(inOrder(ordered));
+}
+
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, part]) => [key, inOrder(part)]),
+  );
+}

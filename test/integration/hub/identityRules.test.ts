@@ -3,7 +3,7 @@ import { defaultIdentityRules } from '../../../src/shared/domain/identityRules.t
 import { bookingRow, bookOne } from './support/bookings.ts';
 import { Browser, connectStaff } from './support/clients.ts';
 import { newConfig, startHub } from './support/hub.ts';
-import { deliveryOf, verified } from './support/notes.ts';
+import { deliveryOf, verified, verifiedGuardian } from './support/notes.ts';
 import { numbers } from './support/people.ts';
 
 const child = bookingRow({
@@ -14,7 +14,6 @@ const child = bookingRow({
   guardianName: 'Maria Berg',
 });
 const seen = { childInPicture: true, relationFrom: 'register', numberFrom: 'booking' } as const;
-const ofGuardian = { ...(verified as object), guardian: seen } as never;
 
 /** An open visit at a clinic with these rules. */
 async function visitAt(rules: Partial<typeof defaultIdentityRules> = {}, row = bookingRow()) {
@@ -55,14 +54,14 @@ describe('a decision on who somebody is, at the hub', () => {
     const { participants } = await staff.must('visit.open', { visitId });
     const patient = participants.find((one) => one.kind === 'patient')?.id ?? '';
     expect(code(await decide(verified))).toBe('identity.guardianMissing');
-    expect(code(await decide(ofGuardian, String(patient)))).toBe('identity.otherPerson');
+    expect(code(await decide(verifiedGuardian, String(patient)))).toBe('identity.otherPerson');
 
     // The child's own check does not let the guardian's be signed on.
     expect(code(await decide(verified, String(patient)))).toBeNull();
     await staff.command(visitId, { type: 'finish' });
     const early = await staff.ask('note.deliver', await deliveryOf(staff, visitId));
     expect(early).toMatchObject({ ok: false });
-    expect(code(await decide(ofGuardian))).toBeNull();
+    expect(code(await decide(verifiedGuardian))).toBeNull();
     const after = await staff.must('visit.open', { visitId });
     const identityOf = (id: unknown) => after.participants.find((one) => one.id === id)?.identity;
     expect(identityOf(participantId)).toMatchObject({ state: 'decided', decision: { guardian: seen } });

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { bookingRow, bookOne } from './support/bookings.ts';
 import { Browser, connectStaff, type StaffClient } from './support/clients.ts';
 import { type RunningHub, startHub } from './support/hub.ts';
-import { deliveryOf, lock, noteFor, verified } from './support/notes.ts';
+import { deliveryOf, lock, noteFor, verified, verifiedGuardian } from './support/notes.ts';
 import { numbers } from './support/people.ts';
 
 const unconfirmed = { outcome: 'unconfirmed', reason: 'Inget dokument', help: 'phonedBack' } as never;
@@ -113,7 +113,7 @@ describe('the record', () => {
       guardianNumber: numbers.born1988,
       guardianName: 'Maria Tolvansson',
     });
-    const { staff, visitId } = await endedVisit(verified, booking);
+    const { staff, visitId } = await endedVisit(verifiedGuardian, booking);
     const { participants } = await staff.must('visit.open', { visitId });
     const idOf = (kind: string) => participants.find((one) => one.kind === kind)?.id;
     const naming = async (participant: unknown, kind: string) =>

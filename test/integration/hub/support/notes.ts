@@ -12,6 +12,12 @@ export const verified = {
   compared: ['personalNumber', 'portrait', 'familyName'],
 } satisfies IdentityDecision as never;
 
+/** The same of a guardian. */
+export const verifiedGuardian = {
+  ...(verified as object),
+  guardian: { childInPicture: true, relationFrom: 'register', numberFrom: 'booking' },
+} as never;
+
 export interface Delivery {
   readonly canonical: string;
   readonly sha256: string;

@@ -141,12 +141,13 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
     mayTakeFocus.current = true;
   }, [way]);
 
-  const freeze = () => {
+  const freeze = async () => {
     setView(wholePicture);
-    setLook((before) => before + 1);
     discardPortrait();
     stills.drop();
-    void take(() => setComparison(onNewPicture));
+    await take(() => setComparison(onNewPicture));
+    // Not before the picture is there: what is read at once would go with what was read before.
+    setLook((before) => before + 1);
   };
   const showStill = async () => {
     const still = await stills.copy();

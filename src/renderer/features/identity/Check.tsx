@@ -283,13 +283,22 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
               >
                 {t('decide.notConfirmed')}
               </Button>
-              <Button variant="subtle" onClick={() => usePanel.getState().closePanel()}>
+            </fieldset>
+            <div className={classes.below}>
+              <p id="identity-needs" className={`${classes.hint} ${classes.needs}`}>
+                {left.length > 0
+                  ? t('decide.needs', { what: left.map(needed).join(', ') })
+                  : t('panel.memory')}
+              </p>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                className={classes.later}
+                onClick={() => usePanel.getState().closePanel()}
+              >
                 {t('panel.later')}
               </Button>
-            </fieldset>
-            <p id="identity-needs" className={classes.hint}>
-              {left.length > 0 ? t('decide.needs', { what: left.map(needed).join(', ') }) : t('panel.memory')}
-            </p>
+            </div>
           </div>
         </>
       )}

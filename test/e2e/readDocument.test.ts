@@ -44,24 +44,26 @@ describe('a document held to the camera', () => {
     panel.getByRole('checkbox', {
       name: saying(desk.clinician.words.identity.fields.confirmSame, { field }),
     });
-  /** What was held up a moment ago is still on its way: read once more until it is the one that is held now. */
-  const readAgain = (text: RegExp | string) =>
+  /** What was held up a moment ago is still on its way: looks once more until it is the one that is held now. */
+  const lookUntil = (once: () => Promise<void>, shown: () => Locator) =>
     expect
       .poll(
         async () => {
-          await panel.getByRole('button', { name: desk.clinician.words.identity.picture.again }).click();
-          return panel
-            .getByText(text)
-            .first()
-            .waitFor({ timeout: 5000 })
-            .then(
-              () => true,
-              () => false,
-            );
+          await once();
+          const seen = shown().first().waitFor({ timeout: 5000 });
+          return seen.then(
+            () => true,
+            () => false,
+          );
         },
         { timeout: limit },
       )
       .toBe(true);
+  const readAgain = (text: RegExp | string) =>
+    lookUntil(
+      () => panel.getByRole('button', { name: desk.clinician.words.identity.picture.again }).click(),
+      () => panel.getByText(text),
+    );
 
   it('out of focus cannot be read: the clinician and the patient are told what would help, and the form is there', async () => {
     panel = await desk.clinician.openIdentity();
@@ -107,9 +109,11 @@ describe('a document held to the camera', () => {
   it('that is a passport is outlined in the picture, and has its portrait laid beside the living face', async () => {
     const { reader, faces } = desk.clinician.words.identity;
     await holdPassport(patient.page, card);
-    await page.keyboard.press('Alt+o');
+    await lookUntil(
+      () => page.keyboard.press('Alt+o'),
+      () => panel.getByRole('img', { name: faces.portrait }),
+    );
     await said(saying(reader.read, { state: 'SWE', end: '4567' }));
-    await panel.getByRole('img', { name: faces.portrait }).waitFor();
     const zone = page.locator('svg[data-certain] polygon').first();
     await zone.waitFor({ state: 'attached' });
     const seen = await zone.evaluate((outline: SVGPolygonElement) => {

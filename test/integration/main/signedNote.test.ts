@@ -11,7 +11,7 @@ import { done, type Result, refuse } from '../../../src/shared/domain/refusal.ts
 import { bookingRow, bookOne } from '../hub/support/bookings.ts';
 import { Browser, connectStaff } from '../hub/support/clients.ts';
 import { startHub } from '../hub/support/hub.ts';
-import { verified } from '../hub/support/notes.ts';
+import { verifiedGuardian } from '../hub/support/notes.ts';
 import { numbers } from '../hub/support/people.ts';
 import { draftsOf, given, template } from './support/draftsOf.ts';
 import { temporaryFolder } from './support/folders.ts';
@@ -38,7 +38,7 @@ async function endedVisitOfAChild() {
   const participantId = booked.participantId as never;
   await (await new Browser(hub).open(booked.url)).view();
   await staff.command(booked.visitId, { type: 'letIn', participantId });
-  await staff.command(booked.visitId, { type: 'decideIdentity', participantId, decision: verified });
+  await staff.command(booked.visitId, { type: 'decideIdentity', participantId, decision: verifiedGuardian });
   await staff.command(booked.visitId, { type: 'finish' });
 
   const { drafts } = draftsOf(temporaryFolder(), randomBytes(32));
@@ -100,7 +100,7 @@ describe('a note signed here', () => {
     expect(patient).not.toBeNull();
     expect(note).toMatchObject({
       patient,
-      identity: verified,
+      identity: verifiedGuardian,
       identified: { participant: booked.participantId, kind: 'guardian' },
     });
   });

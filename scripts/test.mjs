@@ -40,7 +40,7 @@ await withPackages(async () => {
     { name: 'types', run: async () => countCheck(await npmRun('types', 5 * MINUTE)) },
     { name: 'unit', run: () => vitest('unit', 6 * MINUTE) },
     { name: 'integration', run: () => vitest('integration', 8 * MINUTE) },
-    { name: 'e2e', run: () => vitest('e2e', 20 * MINUTE) },
+    { name: 'e2e', run: () => vitest('e2e', 28 * MINUTE) },
   ];
   const wanted = process.argv.slice(2);
   const unknown = wanted.filter((name) => !parts.some((part) => part.name === name));

@@ -8,6 +8,7 @@ import { book, nils, sara } from './support/bookings.ts';
 import { filesIn, found, type Kept, unsealedIn } from './support/everythingKept.ts';
 import { holdDocument } from './support/heldDocument.ts';
 import { linkOf } from './support/links.ts';
+import { lookUntil } from './support/lookUntil.ts';
 import { Stage } from './support/stage.ts';
 
 const own = {
@@ -62,27 +63,14 @@ it('of the documents that were read, nothing but the decision is left when the c
   await waitForFrames(running.page, 10, limit);
   const panel = await clinician.openIdentity();
   await patient.documentAsked().waitFor();
-  const isRead = (end: string, timeout = limit) =>
-    panel
-      .getByText(saying(reader.read, { state: 'SWE', end }))
-      .first()
-      .waitFor({ timeout });
+  const read = (end: string) => panel.getByText(saying(reader.read, { state: 'SWE', end })).first();
   await holdDocument(patient.page, anothers);
-  await isRead('4321');
+  await read('4321').waitFor({ timeout: limit });
   await holdDocument(patient.page, own);
-  // The one before is still on its way: read once more until it is the one that is held now.
-  await expect
-    .poll(
-      async () => {
-        await panel.getByRole('button', { name: clinician.words.identity.picture.again }).click();
-        return isRead('4567', 5000).then(
-          () => true,
-          () => false,
-        );
-      },
-      { timeout: limit },
-    )
-    .toBe(true);
+  await lookUntil(
+    () => panel.getByRole('button', { name: clinician.words.identity.picture.again }).click(),
+    read('4567'),
+  );
   await clinician.confirmFace(panel);
   await clinician.verify(panel);
   await clinician.type('contactReason', 'Hosta');
@@ -104,7 +92,7 @@ it('of the documents that were read, nothing but the decision is left when the c
   await clinician.openIdentity();
   await second.documentAsked().waitFor();
   await holdDocument(second.page, anothers);
-  await isRead('4321');
+  await read('4321').waitFor({ timeout: limit });
   const crashed = await running.app.evaluate(
     ({ BrowserWindow }) =>
       new Promise<boolean>((gone) => {

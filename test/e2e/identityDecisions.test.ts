@@ -5,6 +5,7 @@ import { saying } from '../../scripts/visit/words.ts';
 import { book, type TestBooking } from './support/bookings.ts';
 import { holdDocument, lowerDocument } from './support/heldDocument.ts';
 import { linkOf } from './support/links.ts';
+import { lookUntil } from './support/lookUntil.ts';
 import type { Patient } from './support/patient.ts';
 import { type Desk, Stage } from './support/stage.ts';
 
@@ -57,9 +58,6 @@ describe('a guardian, in a real call', () => {
     panel.getByRole('checkbox', {
       name: saying(desk.clinician.words.identity.fields.confirmSame, { field }),
     });
-  const readAnew = async () => {
-    await panel.getByRole('button', { name: desk.clinician.words.identity.picture.again }).click();
-  };
   const verify = () =>
     panel.getByRole('button', { name: saying(desk.clinician.words.identity.decide.verify) });
 
@@ -80,13 +78,12 @@ describe('a guardian, in a real call', () => {
 
   it('is confirmed with the number that was asked for, the child in the picture, and the relation known', async () => {
     await holdDocument(patient.page, guardiansCard);
-    await readAnew();
     const { clinician } = desk;
-    const { guardian, fields, decide, reader } = clinician.words.identity;
-    await panel
-      .getByText(saying(reader.read, { state: 'SWE', end: '4567' }))
-      .first()
-      .waitFor({ timeout: limit });
+    const { guardian, fields, decide, reader, picture } = clinician.words.identity;
+    await lookUntil(
+      () => panel.getByRole('button', { name: picture.again }).click(),
+      panel.getByText(saying(reader.read, { state: 'SWE', end: '4567' })),
+    );
     await expect.poll(() => panel.getByRole('alert').count()).toBe(0);
     for (const field of [fields.personalNumber, fields.birthDate, fields.familyName, fields.givenName])
       expect(await box(field).isChecked()).toBe(true);

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
 import { book, sara } from './support/bookings.ts';
-import { holdDocument } from './support/heldDocument.ts';
+import { holdDocument, lowerDocument } from './support/heldDocument.ts';
 import { holdLicence } from './support/heldLicence.ts';
 import { holdPassport } from './support/heldPassport.ts';
 import { linkOf } from './support/links.ts';
+import { lookUntil } from './support/lookUntil.ts';
 import type { Patient } from './support/patient.ts';
 import { type Desk, Stage } from './support/stage.ts';
 
@@ -44,25 +45,10 @@ describe('a document held to the camera', () => {
     panel.getByRole('checkbox', {
       name: saying(desk.clinician.words.identity.fields.confirmSame, { field }),
     });
-  /** What was held up a moment ago is still on its way: looks once more until it is the one that is held now. */
-  const lookUntil = (once: () => Promise<void>, shown: () => Locator) =>
-    expect
-      .poll(
-        async () => {
-          await once();
-          const seen = shown().first().waitFor({ timeout: 5000 });
-          return seen.then(
-            () => true,
-            () => false,
-          );
-        },
-        { timeout: limit },
-      )
-      .toBe(true);
   const readAgain = (text: RegExp | string) =>
     lookUntil(
       () => panel.getByRole('button', { name: desk.clinician.words.identity.picture.again }).click(),
-      () => panel.getByText(text),
+      panel.getByText(text),
     );
 
   it('out of focus cannot be read: the clinician and the patient are told what would help, and the form is there', async () => {
@@ -109,10 +95,7 @@ describe('a document held to the camera', () => {
   it('that is a passport is outlined in the picture, and has its portrait laid beside the living face', async () => {
     const { reader, faces } = desk.clinician.words.identity;
     await holdPassport(patient.page, card);
-    await lookUntil(
-      () => page.keyboard.press('Alt+o'),
-      () => panel.getByRole('img', { name: faces.portrait }),
-    );
+    await lookUntil(() => page.keyboard.press('Alt+o'), panel.getByRole('img', { name: faces.portrait }));
     await said(saying(reader.read, { state: 'SWE', end: '4567' }));
     const zone = page.locator('svg[data-certain] polygon').first();
     await zone.waitFor({ state: 'attached' });
@@ -139,6 +122,8 @@ describe('a document held to the camera', () => {
     await page.keyboard.press('Alt+v');
     await waitForFrames(page, 10, limit);
     panel = await clinician.openIdentity();
+    // The call may have gone back to the camera's own picture.
+    await lowerDocument(patient.page);
   });
 
   it('that is a Swedish driving licence, without a zone: its number is read, names and validity are left to the eye', async () => {

@@ -52,9 +52,9 @@ function numberIn(word: readonly FreeCharacter[], today: LocalDate): ZoneReading
   const [whole, date = '', last = ''] = found;
   const printed = date + last;
   // Whether such a day exists does not hang on the last digit.
-  const ten = printed.slice(-10, -1);
-  if (parsePersonNumber(`${printed.slice(0, -10)}${ten}${luhnDigit(ten)}`, today) === null) return null;
-  const isRight = luhnDigit(ten) === printed.slice(-1);
+  const right = luhnDigit(printed.slice(-10, -1));
+  if (parsePersonNumber(printed.slice(0, -1) + right, today) === null) return null;
+  const isRight = right === printed.slice(-1);
   if (hyphened === null && !isRight) return null;
   const characters = word.slice(word.length - whole.length).filter(({ digit }) => digit !== null);
   const kind: NumberKind = printed.length === 12 ? 'number12' : 'number10';

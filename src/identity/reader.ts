@@ -127,13 +127,23 @@ function flipped({ width, height, data }: Luma): Luma {
 
 /** A still picture is looked at until it is certain; the best look counts. */
 export async function readStill(networks: Networks, picture: Luma, today: LocalDate): Promise<Look> {
+  const best = await bestLook((side) => look(networks, picture, today, side));
+  if (best === null) throw new Error('no look was taken');
+  return best;
+}
+
+/**
+ * One picture looked at in each of the sizes, until it is certain: however often one looks, it is one picture, and the best
+ * look counts. Null as soon as `lookAt` gives null.
+ */
+export async function bestLook(lookAt: (side: number) => Promise<Look | null>): Promise<Look | null> {
   let best: Look | null = null;
   for (const side of looks) {
-    const one = await look(networks, picture, today, side);
+    const one = await lookAt(side);
+    if (one === null) return null;
     if (best === null || worth(one) > worth(best)) best = one;
     if (one.result.state === 'read' && one.result.verdict !== 'uncertain') break;
   }
-  if (best === null) throw new Error('no look was taken');
   return best;
 }
 

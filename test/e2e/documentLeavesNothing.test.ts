@@ -4,22 +4,13 @@ import { afterAll, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
 import { td1Zone } from '../../src/practice/mrz.ts';
-import { book, nils, sara } from './support/bookings.ts';
+import { book, nils, sarasCard as own, sara } from './support/bookings.ts';
 import { filesIn, found, type Kept, unsealedIn } from './support/everythingKept.ts';
 import { holdDocument } from './support/heldDocument.ts';
 import { linkOf } from './support/links.ts';
 import { lookUntil } from './support/lookUntil.ts';
 import { Stage } from './support/stage.ts';
 
-const own = {
-  givenName: 'Sara',
-  familyName: 'Provsson',
-  birthDate: '1988-05-22',
-  sex: 'F',
-  documentNumber: 'PA1234567',
-  validUntil: '2039-04-30',
-  personalNumber: '198805229807',
-} as const;
 /** Nobody is booked with this name and document: whatever is found of them came from it. */
 const anothers = {
   givenName: 'Olof',

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
-import { book, sara } from './support/bookings.ts';
+import { book, sarasCard as card, sara } from './support/bookings.ts';
 import {
   closeStills,
   drawnCamera,
@@ -18,15 +18,6 @@ import { linkOf } from './support/links.ts';
 import type { Patient } from './support/patient.ts';
 import { type Desk, Stage } from './support/stage.ts';
 
-const card = {
-  givenName: 'Sara',
-  familyName: 'Provsson',
-  birthDate: '1988-05-22',
-  sex: 'F',
-  documentNumber: 'PA1234567',
-  validUntil: '2039-04-30',
-  personalNumber: '198805229807',
-} as const;
 const limit = 60_000;
 
 describe("a still of the document, taken by the patient's page", () => {

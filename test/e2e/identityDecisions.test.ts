@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
-import { book, type TestBooking } from './support/bookings.ts';
+import { book, sarasCard, type TestBooking } from './support/bookings.ts';
 import { holdDocument, lowerDocument } from './support/heldDocument.ts';
 import { linkOf } from './support/links.ts';
 import { lookUntil } from './support/lookUntil.ts';
@@ -17,15 +17,7 @@ const alva: TestBooking = {
   guardianName: 'Sara Provberg',
 };
 const guardiansNumber = '19880522-9807';
-const guardiansCard = {
-  givenName: 'Sara',
-  familyName: 'Provberg',
-  birthDate: '1988-05-22',
-  sex: 'F',
-  documentNumber: 'PA1234567',
-  validUntil: '2039-04-30',
-  personalNumber: '198805229807',
-} as const;
+const guardiansCard = { ...sarasCard, familyName: 'Provberg' } as const;
 const childsCard = {
   ...guardiansCard,
   givenName: 'Alva',

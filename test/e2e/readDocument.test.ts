@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
-import { book, sara } from './support/bookings.ts';
+import { book, sarasCard as card, sara } from './support/bookings.ts';
 import { holdDocument, lowerDocument } from './support/heldDocument.ts';
 import { holdLicence } from './support/heldLicence.ts';
 import { holdPassport } from './support/heldPassport.ts';
@@ -11,15 +11,6 @@ import { lookUntil } from './support/lookUntil.ts';
 import type { Patient } from './support/patient.ts';
 import { type Desk, Stage } from './support/stage.ts';
 
-const card = {
-  givenName: 'Sara',
-  familyName: 'Provsson',
-  birthDate: '1988-05-22',
-  sex: 'F',
-  documentNumber: 'PA1234567',
-  validUntil: '2039-04-30',
-  personalNumber: '198805229807',
-} as const;
 /** The sender's browser raises size and quality of a new picture step by step, slowly where cores are few. */
 const limit = 60_000;
 

@@ -9,8 +9,6 @@ import { trialKinds, trialPicture } from './trialPicture.ts';
 const counts = { quick: 1_000, full: 20_000 };
 /** After so many trials it is said how far it has come. */
 const saidEvery = 1_000;
-/** Trials by hand (`--from`) begin at one of these: each is what its number says, whatever went before. */
-const firstTrial = 0;
 
 /**
  * Pictures in which no valid zone stands, or another one than is easily read: how often a text is called valid that is not in
@@ -19,7 +17,7 @@ const firstTrial = 0;
 export async function falseValid(run: BenchRun): Promise<readonly Row[]> {
   const networks = await shippedNetworks();
   const others = await otherPictures(run.root);
-  const from = run.from ?? firstTrial;
+  const from = run.from ?? 0;
   const count = run.trials ?? (run.quick ? counts.quick : counts.full);
   const [wrong, times, fair]: [boolean[], number[], boolean[]] = [[], [], []];
   for (let trial = from; trial < from + count; trial += 1) {

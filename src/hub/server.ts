@@ -74,9 +74,8 @@ export async function createHub(
   const waitingRoom = createWaitingRoom({ db, clock });
   const staffPresence = createStaffPresence({
     graceMs: consoleGraceMs,
-    changed: (clinician) => {
-      publisher.clinicianChanged(clinician).catch(failed('telling of a console failed'));
-    },
+    changed: (clinician) =>
+      publisher.clinicianChanged(clinician).catch(failed('telling of a console failed')),
   });
   // Who was in a call when the hub went down is on the way back.
   for (const clinician of await readCliniciansInCall(db)) staffPresence.awaits(clinician);

@@ -4,8 +4,8 @@ import type { HsaId } from '../shared/domain/ids.ts';
 export interface StaffPresence {
   /** One more console of theirs is connected. */
   came(hsaId: HsaId): void;
-  /** One fewer is. `forGood`: it said goodbye, so nobody is waited for. */
-  left(hsaId: HsaId, forGood: boolean): void;
+  /** One fewer is. `forGood`: it said goodbye, so nobody is waited for. Resolves once this has been told. */
+  left(hsaId: HsaId, forGood: boolean): Promise<void>;
   /** Counts who was here before the hub was started again as one who has just been lost. */
   awaits(hsaId: HsaId): void;
   isConnected(hsaId: HsaId): boolean;
@@ -18,7 +18,7 @@ export function createStaffPresence(deps: {
   /** For how long one whose last console was lost still counts as there, in milliseconds. */
   readonly graceMs: number;
   /** Called when one who was not there is, and when one who was is not any more. */
-  readonly changed: (hsaId: HsaId) => void;
+  readonly changed: (hsaId: HsaId) => Promise<void>;
 }): StaffPresence {
   const { graceMs, changed } = deps;
   const consoles = new Map<HsaId, number>();
@@ -35,7 +35,7 @@ export function createStaffPresence(deps: {
       hsaId,
       setTimeout(() => {
         lost.delete(hsaId);
-        changed(hsaId);
+        void changed(hsaId);
       }, graceMs),
     );
   }
@@ -46,9 +46,9 @@ export function createStaffPresence(deps: {
       clearTimeout(lost.get(hsaId));
       lost.delete(hsaId);
       consoles.set(hsaId, (consoles.get(hsaId) ?? 0) + 1);
-      if (!wasThere) changed(hsaId);
+      if (!wasThere) void changed(hsaId);
     },
-    left(hsaId, forGood) {
+    async left(hsaId, forGood) {
       const more = (consoles.get(hsaId) ?? 1) - 1;
       if (more > 0) {
         consoles.set(hsaId, more);
@@ -56,7 +56,7 @@ export function createStaffPresence(deps: {
       }
       consoles.delete(hsaId);
       if (!forGood) awaits(hsaId);
-      else if (!stopped) changed(hsaId);
+      else if (!stopped) await changed(hsaId);
     },
     awaits,
     isConnected,

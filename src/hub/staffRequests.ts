@@ -35,6 +35,7 @@ export function createStaffHandlers(
   staff: Staff,
   watching: Watching,
   help: HelpCalls,
+  leave: () => Promise<void>,
 ): Handlers<typeof staffRequests> {
   const { db, clock, zone, views, visits, record, sessions, presence, waitingRoom, changed } = services;
   const actor: Actor = { kind: 'staff', hsaId: staff.hsaId };
@@ -175,6 +176,13 @@ export function createStaffHandlers(
     // Whose visit it is stands inside the note: the record asks again once it has read it.
     'note.deliver': { action: 'note.sign', answer: (delivery) => record.deliver(staff, delivery) },
     'note.read': { action: 'note.read', visit, answer: ({ visitId }) => record.read(staff, visitId) },
+    'console.leave': {
+      action: 'day.read',
+      async answer() {
+        await leave();
+        return done({});
+      },
+    },
     'audit.verify': { action: 'day.read', answer: async () => done(await verifyChains(db)) },
   };
 }

@@ -72,17 +72,23 @@ export function openStaffSockets(deps: {
     };
     consoles.set(socket, { staff, watching });
     staffPresence.came(staff.hsaId);
+    let gone = false;
+    const leaves = async (forGood: boolean): Promise<void> => {
+      if (gone) return;
+      gone = true;
+      await staffPresence.left(staff.hsaId, forGood);
+    };
     socket.on('disconnect', (reason) => {
       consoles.delete(socket);
       // A console that closes, or whose clinician signs out, says so; one whose line is lost says nothing.
-      staffPresence.left(staff.hsaId, reason === 'client namespace disconnect');
+      void leaves(reason === 'client namespace disconnect');
       log.info({ consoles: consoles.size }, 'console gone');
       if (reason === 'parse error') refusals.add('staff', 'message.malformed');
     });
     guardSocket(socket, {
       name: 'staff',
       schemas: staffRequests,
-      handlers: createStaffHandlers(services, staff, watching, helpCalls),
+      handlers: createStaffHandlers(services, staff, watching, helpCalls, () => leaves(true)),
       principal: staff,
       whose: async (visit) => {
         const record = await readVisit(db, visit);

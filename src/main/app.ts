@@ -123,8 +123,8 @@ async function start(data: DataFolder, places: Places): Promise<void> {
       const said = { language: settings.settings.language, zone: zoneOf(session) };
       return closesAllTheSame(asking, questionsAtClosing(atStake, said));
     },
-    goodbye: () => {
-      if ('work' in session.seat) session.seat.work.hub.stop();
+    goodbye: async () => {
+      if ('work' in session.seat) await session.seat.work.hub.goodbye();
     },
     stop: () => session.stop(),
   });

@@ -15,6 +15,12 @@ export type HubAnswer<N extends keyof StaffRequests> = z.output<StaffRequests[N]
 /** How long an answer may take, in ms. A day list is written row by row. */
 const answerMs = 10_000;
 const importMs = 120_000;
+/** Who closes the program does not wait longer for the hub to have told of it. */
+const leaveMs = 1_000;
+const limitOf: Partial<Record<keyof StaffRequests, number>> = {
+  'bookings.import': importMs,
+  'console.leave': leaveMs,
+};
 /** How long the hub may take to answer a knock, in ms. */
 const openMs = 10_000;
 /** Between two tries to connect, in ms: doubled each time. Who refuses by name is asked more and more rarely. */
@@ -116,7 +122,7 @@ export class HubClient {
     let answer: unknown;
     try {
       answer = await socket
-        .timeout(type === 'bookings.import' ? importMs : answerMs)
+        .timeout(limitOf[type] ?? answerMs)
         .emitWithAck('request', { v: protocolVersion, type, payload });
     } catch {
       return refuse('connection.lost');

@@ -76,6 +76,12 @@ export class HubSession {
     this.#client.close();
   }
 
+  /** Ends as `stop`, once the hub has told a patient's page that nobody is here; a hub that is gone is not waited for. */
+  async goodbye(): Promise<void> {
+    await this.#client.request('console.leave', {});
+    this.stop();
+  }
+
   /** Asks the hub at once; `connection.lost` where it is not there. */
   request<N extends keyof StaffRequests>(type: N, payload: HubPayload<N>): Promise<Result<HubAnswer<N>>> {
     return this.#client.request(type, payload);

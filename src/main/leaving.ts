@@ -17,7 +17,7 @@ export class Leaving {
   readonly #window: MainWindow;
   readonly #closing: ClosingPage;
   readonly #asks: (window: BrowserWindow, answer: ClosingAnswer) => Promise<boolean>;
-  readonly #goodbye: () => void;
+  readonly #goodbye: () => Promise<void>;
   readonly #stop: () => Promise<void>;
   #exit: () => void = () => undefined;
   #quit: () => void = () => undefined;
@@ -36,8 +36,8 @@ export class Leaving {
     readonly closing: ClosingPage;
     /** Asks the one who closes; false: stay. */
     readonly asks: (window: BrowserWindow, answer: ClosingAnswer) => Promise<boolean>;
-    /** Tells the hub that this console goes, so that a patient's page knows before the call ends why it does. */
-    readonly goodbye: () => void;
+    /** Tells the hub that this console goes, and waits until a patient's page knows why its call ends. Bounded. */
+    readonly goodbye: () => Promise<void>;
     /** Ends everything behind the window. */
     readonly stop: () => Promise<void>;
   }) {
@@ -84,7 +84,7 @@ export class Leaving {
       if (!(await Promise.race([this.#asks(window, answer), this.#systemEnded]))) return false;
       if (answer.openVisit === null) return true;
     }
-    this.#goodbye();
+    await this.#goodbye();
     await this.#closing.ask(true);
     return true;
   }

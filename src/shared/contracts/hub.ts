@@ -87,6 +87,8 @@ export const staffRequests = {
   },
   'note.deliver': { payload: noteDelivery, answer: noteReceipt },
   'note.read': { payload: z.object({ visitId }), answer: recordedNote },
+  /** This console closes. Answered once everybody is told, so that a patient's page knows before the call ends why it does. */
+  'console.leave': { payload: nothing, answer: nothing },
   /** Checks both hash chains from their first link to their last. */
   'audit.verify': {
     payload: nothing,

@@ -290,8 +290,12 @@ describe('taking over an open visit', () => {
     page.clear();
     const back = await connectStaff(hub);
     await page.view((view) => view.admitted && !view.clinicianAway);
-    back.socket.disconnect();
+    page.clear();
+    // It leaves in words: the page has been told once it is answered, and its going afterwards changes nothing.
+    await back.must('console.leave', {});
     await page.view((view) => view.clinicianAway);
+    back.socket.disconnect();
+    await consolesLeft(hub, 1);
     page.clear();
     expect(await assign(karims, karim)).toMatchObject({ ok: true });
     await page.view((view) => view.handedOver !== null && !view.admitted && !view.clinicianAway);

@@ -19,6 +19,7 @@ def arguments(name, size):
     parser.add_argument("--size", type=int, default=size)
     parser.add_argument("--rate", type=float, default=2e-3, help="the learning rate at first")
     parser.add_argument("--after", help="what a round before kept: its weights are begun with; outputs it did not have begin at nothing")
+    parser.add_argument("--first", type=int, default=0, help="the batch to begin with: a later round sees other pictures")
     parser.add_argument("--out", default=f"{name}.onnx")
     parser.add_argument("--kept", default=f"/tmp/vidi-{name}.pt")
     parser.add_argument("--threads", type=int, default=1)
@@ -52,7 +53,7 @@ def train(args, net, make, loss_of, first_seed, say=None):
     net.to(memory_format=torch.channels_last)
     print("parameters", sum(p.numel() for p in net.parameters()), flush=True)
     optimiser = torch.optim.AdamW(net.parameters(), lr=args.rate, weight_decay=1e-4)
-    number, step, spent = 0, 0, 0.0
+    number, step, spent = args.first, 0, 0.0
     if os.path.exists(args.kept):
         kept = torch.load(args.kept)
         net.load_state_dict(kept["net"])
@@ -112,4 +113,4 @@ def train(args, net, make, loss_of, first_seed, say=None):
                 learn(*waiting.popleft())
         pool.terminate()
     keep()
-    print(f"seen: {number * args.size} pictures, {step} steps, {used():.0f} s", flush=True)
+    print(f"seen: {(number - args.first) * args.size} pictures, {step} steps, {used():.0f} s", flush=True)

@@ -9,6 +9,7 @@ import numpy as np
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DIGITS = "0123456789"
 ALPHABET = DIGITS + LETTERS + "<"
+ALIKE = "0O1I8B5S2ZQDCJL6G7T4A3EMNHWVYUKXRPF"  # what is taken for one another most easily comes first
 STATES = (
     "SWE NOR DNK FIN ISL D<< FRA ESP PRT ITA GBR IRL NLD BEL LUX CHE AUT POL CZE SVK HUN ROU BGR GRC HRV SVN SRB BIH "
     "MKD ALB EST LVA LTU UKR BLR RUS TUR SYR IRQ IRN AFG PAK IND CHN JPN KOR THA VNM PHL ETH ERI SOM KEN NGA EGY MAR "
@@ -102,6 +103,9 @@ def line(rng):
         _, lines = zone(rng)
         return lines[int(rng.integers(0, len(lines)))]
     length = int(rng.choice([44, 36, 30]))
+    if chance < 0.78:
+        # What is taken for one another, side by side: only so is the one told from the other.
+        return pick(rng, ALIKE[: int(rng.integers(2, len(ALIKE) + 1))], length)
     if chance < 0.9:
         return pick(rng, ALPHABET, length)
     return "".join(c if rng.random() < 0.6 else "<" for c in pick(rng, ALPHABET, length))

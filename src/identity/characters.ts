@@ -17,6 +17,8 @@ export interface ReadCharacter {
   readonly char: string;
   /** 0..1, of the whole alphabet; with it counts what looks the same and cannot stand there (`alike`). */
   readonly p: number;
+  /** 0..1: how much there is a character here at all, whichever. Under a finger the format still asks for one. */
+  readonly ink: number;
   /** The likeliest other one that the format allows here, or null where it allows no other. */
   readonly other: { readonly char: string; readonly p: number } | null;
   /** For each character of the alphabet, its share at this place. */
@@ -28,13 +30,19 @@ export interface LineReading {
   readonly characters: readonly ReadCharacter[];
   /** Log-likelihood lost against the freest reading, a character: how hard the format had to pull. */
   readonly pull: number;
+  /** How many characters the freest reading has before the first and after the last one that is read. */
+  readonly strays: number;
 }
 
 /** What is read when nothing is known of the format: the best of each step, repeats and blanks taken out. */
-export function freeReading({ steps, data }: CharacterOdds): string {
+export function freeReading(odds: CharacterOdds): string {
+  return freeReadingOf(odds, 0, odds.steps);
+}
+
+function freeReadingOf({ data }: CharacterOdds, from: number, to: number): string {
   let text = '';
   let last = blank;
-  for (let t = 0; t < steps; t++) {
+  for (let t = from; t < to; t++) {
     const best = bestOf(data, t * classes);
     if (best !== last && best !== blank) text += alphabet.charAt(best);
     last = best;
@@ -176,6 +184,8 @@ export function formattedReading(odds: CharacterOdds, allowed: readonly string[]
   if (!Number.isFinite(total)) return null;
   const read = new Int16Array(length).fill(-1);
   const peak = new Int32Array(length).fill(-1);
+  let begins = steps;
+  let ends = -1;
   let place = endsAtBlank ? length : length - 1;
   let isBlank = endsAtBlank;
   let c = bestLast;
@@ -190,6 +200,8 @@ export function formattedReading(odds: CharacterOdds, allowed: readonly string[]
       continue;
     }
     read[place] = c;
+    begins = t;
+    ends = Math.max(ends, t);
     const here = data[t * classes + c] as number;
     if ((peak[place] as number) < 0 || here > (data[(peak[place] as number) * classes + c] as number))
       peak[place] = t;
@@ -208,6 +220,7 @@ export function formattedReading(odds: CharacterOdds, allowed: readonly string[]
     text: characters.map(({ char }) => char).join(''),
     characters,
     pull: (freest - total) / length,
+    strays: freeReadingOf(odds, 0, begins).length + freeReadingOf(odds, ends + 1, steps).length,
   };
 }
 
@@ -229,6 +242,9 @@ const alike: Readonly<Record<string, string>> = {
   '8': 'B',
   B: '8',
 };
+
+/** Whether many typefaces draw these two alike. */
+export const areAlike = (char: string, other: string): boolean => alike[char] === other;
 
 /** A character's share where only `allowed` may stand, by the odds of the whole alphabet. */
 export function shareOf(char: string, odds: Float32Array, allowed: string): number {
@@ -256,7 +272,7 @@ function readCharacter(
   }
   for (let k = 0; k < odds.length; k++) odds[k] = (odds[k] as number) / sum;
   const char = alphabet.charAt(c);
-  return { char, p: shareOf(char, odds, allowed), other: otherOf(odds, c, set), odds };
+  return { char, p: shareOf(char, odds, allowed), ink: sum, other: otherOf(odds, c, set), odds };
 }
 
 function otherOf(odds: Float32Array, c: number, set: readonly number[]): ReadCharacter['other'] {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../shared/domain/time.ts';
-import { type LineReading, type ReadCharacter, shareOf } from './characters.ts';
+import { areAlike, type LineReading, type ReadCharacter, shareOf } from './characters.ts';
 import { checkedDigits } from './checkDigit.ts';
 import type { Quad } from './picture.ts';
 import { judged, type Reading } from './reading.ts';
@@ -43,7 +43,7 @@ export function combined(
   const sums = zone.lines.map(({ characters }, i) =>
     characters.map(({ odds }, at) => added(goesOn ? before.sums[i]?.[at] : undefined, odds)),
   );
-  const together = goesOn ? withSums(zone, sums, before.zone) : zone;
+  const together = goesOn ? withSums(zone, sums, before) : zone;
   const reading = judged(together, quad, today);
   if (reading === null) return before;
   return { count: goesOn ? before.count + 1 : 1, reading, zone: together, sums };
@@ -87,14 +87,23 @@ function added(before: Float64Array | undefined, odds: Float32Array): Float64Arr
 function withSums(
   zone: ZoneReading,
   sums: readonly (readonly Float64Array[])[],
-  before: ZoneReading,
+  { zone: before, count }: Combined,
 ): ZoneReading {
   const format = zoneFormats[zone.kind];
+  const weight = 1 + weightOfAFurther * count;
   const lines = zone.lines.map((line, i): LineReading => {
-    const characters = line.characters.map((_, at) =>
-      character(sums[i]?.[at] ?? new Float64Array(alphabet.length), format.lines[i]?.[at] ?? alphabet),
-    );
-    return { text: characters.map(({ char }) => char).join(''), characters, pull: line.pull };
+    const earlier = before.lines[i];
+    const characters = line.characters.map(({ ink }, at) => ({
+      ...character(
+        sums[i]?.[at] ?? new Float64Array(alphabet.length),
+        format.lines[i]?.[at] ?? alphabet,
+        weight,
+      ),
+      // What one look has seen is there, also where a finger lies over it in another.
+      ink: Math.max(ink, earlier?.characters[at]?.ink ?? 0),
+    }));
+    const strays = Math.min(line.strays, earlier?.strays ?? line.strays);
+    return { text: characters.map(({ char }) => char).join(''), characters, pull: line.pull, strays };
   });
   return {
     kind: zone.kind,
@@ -108,13 +117,26 @@ function withSums(
   };
 }
 
-function character(sum: Float64Array, allowed: string): ReadCharacter {
+/** `weight`: of all the looks that the sum is of. */
+function character(sum: Float64Array, allowed: string, weight: number): Omit<ReadCharacter, 'ink'> {
   const most = sum.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const odds = Float32Array.from(sum, (value) => Math.exp(value - most));
   const total = odds.reduce((a, b) => a + b, 0);
   for (let k = 0; k < odds.length; k++) odds[k] = (odds[k] as number) / total;
   const share = (char: string) => odds[alphabet.indexOf(char)] as number;
-  const [best = '', other] = [...allowed].sort((a, b) => share(b) - share(a));
+  const [best = '', ...others] = [...allowed].sort((a, b) => share(b) - share(a));
+  // A typeface that draws two alike does so in every picture: a further look is no further witness.
+  const twin = others.find((char) => areAlike(best, char));
+  if (twin !== undefined) {
+    const apart =
+      ((sum[alphabet.indexOf(best)] as number) - (sum[alphabet.indexOf(twin)] as number)) / weight;
+    const p = 1 / (1 + Math.exp(apart));
+    if (p > share(others[0] ?? twin)) {
+      const sure = Math.min(shareOf(best, odds, allowed), 1 - p);
+      return { char: best, p: sure, other: { char: twin, p }, odds };
+    }
+  }
+  const [other] = others;
   return {
     char: best,
     p: shareOf(best, odds, allowed),

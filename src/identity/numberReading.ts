@@ -65,6 +65,7 @@ function numberIn(word: readonly FreeCharacter[], today: LocalDate): ZoneReading
         text: printed,
         characters: characters.map(({ read, digit }) => ({ ...read, char: digit as string })),
         pull: 0,
+        strays: 0,
       },
     ],
     free: [],

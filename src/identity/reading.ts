@@ -1,16 +1,18 @@
 import type { DocumentFacts } from '../shared/domain/documentFacts.ts';
 import type { LocalDate } from '../shared/domain/time.ts';
-import { type CheckedDigit, checkedDigits } from './checkDigit.ts';
+import type { CheckedDigit } from './checkDigit.ts';
 import type { Luma, Quad } from './picture.ts';
+import { rivalOf } from './rival.ts';
 import { zoneFields } from './zoneFields.ts';
 import type { FoundZone } from './zoneFinder.ts';
-import { type FormatKind, filler, type ZoneFormat, zoneFormats } from './zoneFormat.ts';
+import { type FormatKind, filler, zoneFormats } from './zoneFormat.ts';
 import type { CutLines } from './zoneLines.ts';
 import { sureness, type ZoneReading } from './zoneReading.ts';
 
 /**
  * `valid`: every character is sure, and every check digit is right. `wrongDigit`: every character is sure, and a check
- * digit is not what the text asks for: so it is printed. `uncertain`: a character is not sure; another picture decides.
+ * digit is not what the text asks for: so it is printed. `uncertain`: a character is not sure, or another text that may be
+ * printed passes the check digits too; another picture decides.
  */
 export type Verdict = 'valid' | 'wrongDigit' | 'uncertain';
 
@@ -22,7 +24,7 @@ export interface Reading {
   readonly lines: readonly string[];
   readonly fields: DocumentFacts;
   readonly checkDigits: readonly CheckedDigit[];
-  /** Where the likeliest text fails a check digit and another, less likely one, passes them all: that other. */
+  /** Another, less likely text that passes every check digit too, or in place of the likeliest: then nothing is certain. */
   readonly alternative: readonly string[] | null;
   /** 0..1: the share of the least sure character. */
   readonly confidence: number;
@@ -48,51 +50,43 @@ export interface NotRead {
 
 /** Under this share of its place a character is not sure; that a document is printed wrong is said with less doubt only. */
 const sureFrom = { valid: 0.9, wrongDigit: 0.95 } as const;
-/** More log-likelihood than this, a character, lost to the format: what is there is no zone, or cannot be read. */
-const mostPull = 0.35;
+/** Where there is less ink than this, what the format asks for is not printed, or covered. */
+const leastInk = 0.5;
+/** An edge of the card may look like one more character of a line; more of them are another text than the format's. */
+const mostStrays = 1;
+/**
+ * More log-likelihood than this, a character, lost to the format: what is there is no zone, or cannot be read. What is sure
+ * has lost much less: text of another length, of which the format has left something out, loses 0.2.
+ */
+const mostPull = { read: 0.35, sure: 0.12 } as const;
 /** Where characters are less sure than this on the whole, there is nothing to read. */
 const leastSureness = 0.8;
-/** A less likely character is thought of from this share on. */
-const thinkableFrom = 0.02;
 
 /** What a reading is worth. Null where it is none: the format had to pull it too hard. */
 export function judged(zone: ZoneReading, quad: Quad, today: LocalDate): Reading | null {
-  if (zone.pull > mostPull || sureness(zone) < leastSureness) return null;
+  if (zone.pull > mostPull.read || sureness(zone) < leastSureness) return null;
   const format = zoneFormats[zone.kind];
   const lines = zone.lines.map(({ text }) => text);
   const confidence = Math.min(...zone.lines.flatMap(({ characters }) => characters.map(({ p }) => p)));
+  const isThere =
+    zone.pull <= mostPull.sure &&
+    zone.lines.every(
+      ({ strays, characters }) => strays <= mostStrays && characters.every(({ ink }) => ink >= leastInk),
+    );
+  const rival = rivalOf(format, zone);
   const right = zone.checkDigits.every((digit) => digit.right);
   const verdict = right ? 'valid' : 'wrongDigit';
   return {
     state: 'read',
-    verdict: confidence >= sureFrom[verdict] ? verdict : 'uncertain',
+    verdict: isThere && rival === null && confidence >= sureFrom[verdict] ? verdict : 'uncertain',
     kind: zone.kind,
     lines,
     fields: zoneFields(zone.kind, lines, today),
     checkDigits: zone.checkDigits,
-    alternative: right ? null : otherThatPasses(format, zone),
+    alternative: rival,
     confidence,
     quad,
   };
-}
-
-/** The likeliest text with one character changed that passes every check digit, or null. It is told, never taken. */
-function otherThatPasses(format: ZoneFormat, zone: ZoneReading): string[] | null {
-  const lines = zone.lines.map(({ text }) => text);
-  let best: string[] | null = null;
-  let most = thinkableFrom;
-  zone.lines.forEach(({ characters }, i) => {
-    characters.forEach(({ other }, at) => {
-      if (other === null || other.p < most) return;
-      const changed = lines.map((line, k) =>
-        k === i ? line.slice(0, at) + other.char + line.slice(at + 1) : line,
-      );
-      if (!checkedDigits(format, changed).every(({ right }) => right)) return;
-      best = changed;
-      most = other.p;
-    });
-  });
-  return best;
 }
 
 /** Capitals lower than this cannot be read, in px. */

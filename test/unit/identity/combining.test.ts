@@ -20,6 +20,11 @@ const other = [
   'XP82716024FIN7112214F1108213211271<426U<<<04',
 ];
 
+/** A number whose two zeros count as two letters O do: twenty-four times seven, and times three. */
+const zeros = [anna[0] ?? '', '008902C362UTO7408122F1204159ZE184226B<<<<<18'];
+const alikes = () => seen(zeros, { 0: { 0: 0.95, O: 0.04 }, 1: { 0: 0.95, O: 0.04 } });
+const withoutOptional = [anna[0] ?? '', 'L898902C36UTO7408122F1204159<<<<<<<<<<<<<<08'];
+
 /** The zone as read where the named places of its second line are as given. */
 function seen(lines: readonly string[], places: Readonly<Record<number, Step>> = {}): ZoneReading {
   const steps = lines.map((line) => clear(line));
@@ -65,6 +70,46 @@ describe('a reading', () => {
     });
   });
 
+  it('is not valid where two characters may each be their look-alike and the check digits pass either way', () => {
+    expect(judged(alikes(), quad, today)).toMatchObject({
+      verdict: 'uncertain',
+      checkDigits: [{ right: true }, { right: true }, { right: true }, { right: true }, { right: true }],
+      lines: zeros,
+      alternative: zeros.map((line) => line.replace('00', 'OO')),
+    });
+  });
+
+  it('is valid where one character may be its look-alike, for which the check digit would be another', () => {
+    expect(judged(seen(zeros, { 0: { 0: 0.95, O: 0.04 } }), quad, today)).toMatchObject({
+      verdict: 'valid',
+      lines: zeros,
+      alternative: null,
+    });
+  });
+
+  it('is not valid where no check digit tells a look-alike', () => {
+    const visa = [
+      'V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
+      'L8988901C4XXX4009078F96121096ZE184226B<<<<<<',
+    ];
+    expect(judged(seen(visa), quad, today)?.verdict).toBe('valid');
+    expect(judged(seen(visa, { 31: { '8': 0.95, B: 0.04 } }), quad, today)?.verdict).toBe('uncertain');
+  });
+
+  it('is not valid where nothing is printed that the format asks for: a finger lies there', () => {
+    const second = Object.fromEntries([28, 29, 30].map((at) => [at, { '<': 0.2 }]));
+    expect(judged(seen(withoutOptional, second), quad, today)).toMatchObject({
+      verdict: 'uncertain',
+      lines: withoutOptional,
+    });
+    expect(judged(seen(withoutOptional), quad, today)?.verdict).toBe('valid');
+  });
+
+  it('is not valid where the lines are longer than the format: it is another text', () => {
+    const longer = readZone(anna.map((line) => oddsOf(clear(`XQ${line}`))));
+    expect(longer === null ? null : judged(longer, quad, today)?.verdict).toBe('uncertain');
+  });
+
   it('of what is no zone is none', () => {
     const words = 'THEQUICKBROWNFOXJUMPSOVERTHELAZYDOGANDTHENRU';
     const zone = readZone([words, words].map((line) => oddsOf(clear(line))));
@@ -84,6 +129,16 @@ describe('several looks', () => {
   it('do not become certain by saying the same doubtful thing again and again', () => {
     const many = all(Array.from({ length: 6 }, () => seen(anna, { 18: { '2': 0.48, '3': 0.47 } })));
     expect(many?.reading.verdict).toBe('uncertain');
+  });
+
+  it('at characters that a typeface draws alike are no further witnesses', () => {
+    expect(all(Array.from({ length: 6 }, alikes))?.reading.verdict).toBe('uncertain');
+  });
+
+  it('see under a finger what one of them has seen', () => {
+    const covered = () => seen(anna, { 30: { '1': 0.3 } });
+    expect(all([covered(), covered()])?.reading.verdict).toBe('uncertain');
+    expect(all([covered(), seen(anna)])?.reading.verdict).toBe('valid');
   });
 
   it('of another document start over', () => {

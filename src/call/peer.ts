@@ -50,6 +50,7 @@ export class Peer {
   #inbox: Inbox;
   #early: Signal[] = [];
   #nextN = 0;
+  #detail = false;
   #attempts = 0;
   #attemptAt = 0;
   #attemptUnheard = false;
@@ -98,6 +99,12 @@ export class Peer {
   /** What this peer's clones send, beside the person's own mutes: both false on hold. */
   setSending(sending: Sending): void {
     this.#clones.allow(sending);
+  }
+
+  /** Whether what is sent must be seen in detail, as a document must, rather than flow; it outlives connections. */
+  preferDetail(detail: boolean): void {
+    this.#detail = detail;
+    if (this.#state.state === 'connected') this.#connection?.preferDetail(detail);
   }
 
   /** Numbers of the living connection; null while there is none. */
@@ -239,6 +246,7 @@ export class Peer {
     if (this.#connection !== connection) return;
     clearTimeout(this.#retry);
     this.#attempts = 0;
+    connection.preferDetail(this.#detail);
     this.#set({ state: 'connected', generation, since: this.#options.now(), remote: connection.remote });
     let watch = freshWatch;
     this.#watching = setInterval(async () => {

@@ -104,6 +104,20 @@ export class SimplePeerConnection {
     }
   }
 
+  /**
+   * Whether the picture's detail counts for more than its flow: where processor or line do not suffice, the frames become
+   * fewer and not smaller. A browser that does not know the wish leaves it as it is.
+   */
+  preferDetail(detail: boolean): void {
+    const sender = this.#senders.video;
+    if (this.#over || sender === null) return;
+    const { degradationPreference, ...parameters } = sender.getParameters();
+    if ((degradationPreference === 'maintain-resolution') === detail) return;
+    sender
+      .setParameters(detail ? { ...parameters, degradationPreference: 'maintain-resolution' } : parameters)
+      .catch(() => {});
+  }
+
   /** A reading of the connection; null once it is dead. */
   async report(): Promise<ConnectionReport | null> {
     const inner = this.#over ? null : this.#peer._pc;

@@ -98,9 +98,13 @@ export class PatientCall {
     return this.#send({ v: protocolVersion, type: 'noDocument' });
   }
 
-  /** A document is asked for, and held here; null: it is not any more. Stills of it are taken and sent as the clinic wants them. */
+  /**
+   * A document is asked for, and held here; null: it is not any more. Stills of it are taken and sent as the clinic wants
+   * them, and the call's own picture keeps its detail.
+   */
   holdDocument(viewfinder: Viewfinder | null): void {
     this.#viewfinder = viewfinder;
+    this.#peer?.preferDetail(viewfinder !== null);
     this.#stills?.taken.look(viewfinder);
   }
 
@@ -125,6 +129,7 @@ export class PatientCall {
     });
     this.#peer = peer;
     peer.setSending({ audio: !this.#hold, video: !this.#hold });
+    peer.preferDetail(this.#viewfinder !== null);
     peer.subscribe((state) => {
       if (this.#peer !== peer) return;
       this.#options.onPeer(state);

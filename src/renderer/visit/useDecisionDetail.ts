@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { AskedQuestion, GuardianSeen, IdentityDecision } from '../../shared/domain/identity.ts';
+import type {
+  AskedQuestion,
+  GuardianKnown,
+  GuardianSeen,
+  IdentityDecision,
+} from '../../shared/domain/identity.ts';
 
 /** What else was decided on, in sentences: what is asked of a guardian, the control questions, the reason given. Often ''. */
 export function useDecisionDetail(): (decision: IdentityDecision) => string {
@@ -8,10 +13,10 @@ export function useDecisionDetail(): (decision: IdentityDecision) => string {
     new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(
       asked.map((one) => t(`questions.about.${one.about}`)),
     );
-  const ofGuardian = ({ childInPicture, relationFrom, numberFrom }: GuardianSeen) => [
+  const ofGuardian = ({ childInPicture, relationFrom, ...rest }: GuardianKnown | GuardianSeen) => [
     t(childInPicture ? 'detail.childInPicture' : 'detail.childNotInPicture'),
     t('detail.relation', { from: t(`guardian.relation.${relationFrom}`).toLowerCase() }),
-    ...(numberFrom === 'typed' ? [t('detail.typedNumber')] : []),
+    ...('numberFrom' in rest && rest.numberFrom === 'typed' ? [t('detail.typedNumber')] : []),
   ];
   const ofQuestions = (asked: readonly AskedQuestion[]) => {
     const right = asked.filter((one) => one.right);
@@ -25,7 +30,7 @@ export function useDecisionDetail(): (decision: IdentityDecision) => string {
     if (decision.outcome === 'unconfirmed') return '';
     const { despite } = decision;
     return [
-      ...('guardian' in decision && decision.guardian !== undefined ? ofGuardian(decision.guardian) : []),
+      ...(decision.guardian === undefined ? [] : ofGuardian(decision.guardian)),
       ...('questions' in decision && decision.questions !== undefined ? ofQuestions(decision.questions) : []),
       ...(despite === undefined || despite === '' ? [] : [t('detail.despite', { reason: despite })]),
     ].join(' ');

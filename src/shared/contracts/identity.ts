@@ -23,6 +23,9 @@ const documentRead = z.object({
   reader: z.string().regex(/^[\w.-]{1,40}$/),
 });
 
+/** What is asked of a guardian; absent in decisions of old. */
+const guardianKnown = z.object({ childInPicture: z.boolean(), relationFrom: z.enum(relationSources) });
+
 export const identityDecision = z.union([
   z.object({
     outcome: z.literal('verified'),
@@ -34,13 +37,7 @@ export const identityDecision = z.union([
       .string()
       .regex(/^[A-Z]{0,3}$/)
       .optional(),
-    guardian: z
-      .object({
-        childInPicture: z.boolean(),
-        relationFrom: z.enum(relationSources),
-        numberFrom: z.enum(numberSources),
-      })
-      .optional(),
+    guardian: guardianKnown.extend({ numberFrom: z.enum(numberSources) }).optional(),
     despite: shortText.optional(),
   }),
   z.object({
@@ -48,6 +45,7 @@ export const identityDecision = z.union([
     reason: z.literal('vouchedFor'),
     by: shortText,
     relation: shortText,
+    guardian: guardianKnown.optional(),
     despite: shortText.optional(),
   }),
   z.object({
@@ -58,6 +56,7 @@ export const identityDecision = z.union([
       .max(controlQuestions.length)
       .readonly()
       .optional(),
+    guardian: guardianKnown.optional(),
     despite: shortText.optional(),
   }),
   z.object({ outcome: z.literal('unconfirmed'), reason: shortText, help: z.enum(helpGiven) }),

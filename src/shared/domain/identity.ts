@@ -73,10 +73,14 @@ export const relationSources = ['register', 'document', 'known', 'told'] as cons
 /** Where the number came from that a guardian's document was compared with; a typed one is kept nowhere. */
 export const numberSources = ['booking', 'typed', 'none'] as const;
 
-/** What is asked of a guardian besides the document. */
-export interface GuardianSeen {
+/** What is asked of a guardian, with a document or without. */
+export interface GuardianKnown {
   readonly childInPicture: boolean;
   readonly relationFrom: (typeof relationSources)[number];
+}
+
+/** What is asked of a guardian whose document is seen. */
+export interface GuardianSeen extends GuardianKnown {
   readonly numberFrom: (typeof numberSources)[number];
 }
 
@@ -130,6 +134,7 @@ export type IdentityDecision =
       readonly reason: Exclude<WaiverReason, 'vouchedFor'>;
       /** What was asked; absent in decisions of old and where the reason is another. */
       readonly questions?: readonly AskedQuestion[] | undefined;
+      readonly guardian?: GuardianKnown | undefined;
       /** Why it is enough although the clinic's rules say that it is not. */
       readonly despite?: string | undefined;
     }
@@ -138,6 +143,7 @@ export type IdentityDecision =
       readonly reason: 'vouchedFor';
       readonly by: string;
       readonly relation: string;
+      readonly guardian?: GuardianKnown | undefined;
       readonly despite?: string | undefined;
     }
   | { readonly outcome: 'unconfirmed'; readonly reason: string; readonly help: HelpGiven };

@@ -58,14 +58,20 @@ const differingIn = (read: DocumentRead | undefined): readonly ReadField[] =>
 const isBlank = (text: string): boolean => text.trim() === '';
 
 function missingIn(decision: IdentityDecision, isGuardian: boolean): Result<null> {
+  if (decision.outcome !== 'unconfirmed') {
+    // What is said of a guardian is of nobody else.
+    if (!isGuardian && decision.guardian !== undefined) return refuse('identity.otherPerson');
+    // Urgent care does not wait for an answer.
+    const isUrgent = decision.outcome === 'waived' && decision.reason === 'urgent';
+    if (isGuardian && decision.guardian === undefined && !isUrgent) return refuse('identity.guardianMissing');
+  }
   switch (decision.outcome) {
     case 'verified': {
       const compared = new Set(decision.compared);
       const missing = requiredFields(decision.document, compared).filter((field) => !compared.has(field));
-      if (missing.length > 0) return refuse('identity.fieldsMissing', { fields: missing.join(',') });
-      // What is said of a guardian is of nobody else.
-      if (!isGuardian && decision.guardian !== undefined) return refuse('identity.otherPerson');
-      return isGuardian && decision.guardian === undefined ? refuse('identity.guardianMissing') : done(null);
+      return missing.length > 0
+        ? refuse('identity.fieldsMissing', { fields: missing.join(',') })
+        : done(null);
     }
     case 'waived': {
       if (decision.reason === 'vouchedFor')

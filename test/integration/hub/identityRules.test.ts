@@ -55,12 +55,16 @@ describe('a decision on who somebody is, at the hub', () => {
     const patient = participants.find((one) => one.kind === 'patient')?.id ?? '';
     expect(code(await decide(verified))).toBe('identity.guardianMissing');
     expect(code(await decide(verifiedGuardian, String(patient)))).toBe('identity.otherPerson');
+    const byEId = { outcome: 'waived', reason: 'eId' } as const;
+    expect(code(await decide(byEId))).toBe('identity.guardianMissing');
 
     // The child's own check does not let the guardian's be signed on.
     expect(code(await decide(verified, String(patient)))).toBeNull();
     await staff.command(visitId, { type: 'finish' });
     const early = await staff.ask('note.deliver', await deliveryOf(staff, visitId));
     expect(early).toMatchObject({ ok: false });
+    const { numberFrom, ...known } = seen;
+    expect(code(await decide({ ...byEId, guardian: known }))).toBeNull();
     expect(code(await decide(verifiedGuardian))).toBeNull();
     const after = await staff.must('visit.open', { visitId });
     const identityOf = (id: unknown) => after.participants.find((one) => one.id === id)?.identity;

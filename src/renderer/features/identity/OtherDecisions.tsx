@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { VisitDetail } from '../../../shared/contracts/visit.ts';
 import {
   type AskedQuestion,
+  type GuardianKnown,
   type HelpGiven,
   helpGiven,
   type IdentityDecision,
@@ -13,6 +14,7 @@ import {
 import { notEnough } from '../../../shared/domain/identityRules.ts';
 import { bookedAnswers } from './bookedAnswers.ts';
 import { Despite } from './Despite.tsx';
+import { type GuardianAnswers, GuardianAsked } from './GuardianAsked.tsx';
 import classes from './IdentityPanel.module.css';
 import { Questions } from './Questions.tsx';
 import type { Subject } from './subject.ts';
@@ -37,18 +39,25 @@ export function WaiverForm({ visit, subject, sending, onDecide, onBack }: Waiver
   const [by, setBy] = useState('');
   const [relation, setRelation] = useState('');
   const [questions, setQuestions] = useState<readonly AskedQuestion[]>([]);
+  const [guardian, setGuardian] = useState<GuardianAnswers>({ child: null, relation: null });
   const [despite, setDespite] = useState('');
   const first = useFirstFocus<HTMLSelectElement>();
   const { identityRules: rules } = visit;
-  const bare = waived(reason, { by: by.trim(), relation: relation.trim(), questions });
+  const isGuardian = subject.participant.kind === 'guardian';
+  // Urgent care does not wait for an answer.
+  const asksOfGuardian = isGuardian && reason !== '' && reason !== 'urgent';
+  const bare = waived(reason, {
+    by: by.trim(),
+    relation: relation.trim(),
+    questions,
+    guardian: asksOfGuardian ? guardian : null,
+  });
   const against = bare === null ? [] : notEnough(bare, rules);
   const why = despite.trim();
   const isLeft = against.length > 0 && why === '';
   const decision = bare === null || isLeft ? null : against.length === 0 ? bare : { ...bare, despite: why };
   // A guardian is not with themselves.
-  const reasons = waiverReasons.filter(
-    (one) => one !== 'guardianPresent' || subject.participant.kind === 'patient',
-  );
+  const reasons = waiverReasons.filter((one) => one !== 'guardianPresent' || !isGuardian);
   return (
     <Form
       save={t('decide.saveWaived')}
@@ -95,6 +104,7 @@ export function WaiverForm({ visit, subject, sending, onDecide, onBack }: Waiver
           />
         </>
       )}
+      {asksOfGuardian && <GuardianAsked answers={guardian} onChange={setGuardian} />}
       <Despite
         against={against.map((one) => t(`rules.${one}`, { least: rules.controlQuestionsAtLeast }))}
         label={t('rules.despite')}
@@ -109,18 +119,27 @@ interface Told {
   readonly by: string;
   readonly relation: string;
   readonly questions: readonly AskedQuestion[];
+  /** Null where nothing is asked of a guardian. */
+  readonly guardian: GuardianAnswers | null;
 }
 
-/** The decision so far; null while a reason, who vouches, or the first question is left. */
+/** The decision so far; null while a reason, who vouches, the first question, or what is asked of a guardian is left. */
 function waived(
   reason: WaiverReason | '',
-  { by, relation, questions }: Told,
+  { by, relation, questions, guardian }: Told,
 ): Extract<IdentityDecision, { outcome: 'waived' }> | null {
-  if (reason === '') return null;
+  const known = guardian === null ? undefined : guardianKnown(guardian);
+  if (reason === '' || known === null) return null;
+  const said = known === undefined ? {} : { guardian: known };
   if (reason === 'vouchedFor')
-    return by === '' || relation === '' ? null : { outcome: 'waived', reason, by, relation };
-  if (reason !== 'controlQuestions') return { outcome: 'waived', reason };
-  return questions.length === 0 ? null : { outcome: 'waived', reason, questions };
+    return by === '' || relation === '' ? null : { outcome: 'waived', reason, by, relation, ...said };
+  if (reason !== 'controlQuestions') return { outcome: 'waived', reason, ...said };
+  return questions.length === 0 ? null : { outcome: 'waived', reason, questions, ...said };
+}
+
+/** Null while something is left to say. */
+function guardianKnown({ child, relation }: GuardianAnswers): GuardianKnown | null {
+  return child === null || relation === null ? null : { childInPicture: child, relationFrom: relation };
 }
 
 /** Not confirmed: why, and what help was given all the same. */

@@ -20,17 +20,15 @@ import {
 } from '../../../shared/domain/identityRules.ts';
 import { formatPersonNumber } from '../../../shared/domain/personalNumber.ts';
 import { readerVersion } from '../../reader/readerVersion.ts';
+import type { GuardianAnswers } from './GuardianAsked.tsx';
 
 /** What has been compared so far: by the clinician's own eyes, and by the reader where it has read the document. */
-export interface Comparison {
+export interface Comparison extends GuardianAnswers {
   readonly document: DocumentKind | null;
   readonly confirmed: ReadonlySet<ComparableField>;
   readonly read: ReadDocument | null;
   /** The issuing state as chosen by hand, '' for one that the clinic does not accept; null: nobody has said. */
   readonly issuingState: string | null;
-  /** Of a guardian: whether the child is in the picture, and from where the relation is known; null: not said yet. */
-  readonly child: boolean | null;
-  readonly relation: GuardianSeen['relationFrom'] | null;
   /** Why the identity is confirmed although the document says something else. */
   readonly despite: string;
 }

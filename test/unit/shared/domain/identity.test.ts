@@ -120,6 +120,19 @@ describe('a decision on identity', () => {
     expect(refused(own, false)).toBeNull();
   });
 
+  it('of a guardian without a document says so too, but for urgent care', () => {
+    const known = { childInPicture: true, relationFrom: 'known' } as const;
+    const refused = (decision: IdentityDecision, isGuardian: boolean) => {
+      const answer = decideIdentity(decision, helena, noon, { isGuardian, rules: defaultIdentityRules });
+      return answer.ok ? null : answer.refusal.code;
+    };
+    const byEId = { outcome: 'waived', reason: 'eId' } as const;
+    expect(refused(byEId, true)).toBe('identity.guardianMissing');
+    expect(refused({ ...byEId, guardian: known }, true)).toBeNull();
+    expect(refused({ ...byEId, guardian: known }, false)).toBe('identity.otherPerson');
+    expect(refused({ outcome: 'waived', reason: 'urgent' }, true)).toBeNull();
+  });
+
   it('by a document of another state needs birth date and names where there is no number', () => {
     const foreign = (compared: readonly ComparableField[]) => {
       const answer = decide({

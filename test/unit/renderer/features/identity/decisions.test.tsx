@@ -141,6 +141,32 @@ describe('a guardian', () => {
     await vi.waitFor(() => expect(decisions()).toMatchObject([{ participantId: child.id }]));
   });
 
+  it('without a document is asked for child and relation too, but not where care is urgent', async () => {
+    const { decisions } = await opened(withGuardian());
+    fireEvent.click(screen.getByRole('button', { name: /Utan legitimation/ }));
+    choose('Skäl', 'urgent');
+    expect(screen.queryByText('Är barnet med i bild?')).toBeNull();
+    expect(without().disabled).toBe(false);
+    choose('Skäl', 'knownInPerson');
+    expect(without().disabled).toBe(true);
+    fireEvent.click(screen.getByRole('radio', { name: 'Nej' }));
+    expect(without().disabled).toBe(true);
+    choose('Hur relationen är känd', 'known');
+    fireEvent.click(without());
+    await vi.waitFor(() =>
+      expect(decisions()).toMatchObject([
+        {
+          participantId: guardian.id,
+          decision: {
+            outcome: 'waived',
+            reason: 'knownInPerson',
+            guardian: { childInPicture: false, relationFrom: 'known' },
+          },
+        },
+      ]),
+    );
+  });
+
   it('who said on the way in to be another adult is told apart', async () => {
     const said = { ...guardian, answers: { whoAmI: 'otherAdult' as const } };
     await opened({ ...withGuardian(), participants: [child, said] });

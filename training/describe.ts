@@ -11,24 +11,29 @@ const commit = execFileSync('git', ['log', '-1', '--format=%H', '--', '*.py'], {
   cwd: import.meta.dirname,
   encoding: 'utf8',
 }).trim();
+const listFile = join(folder, 'models.json');
+const before = JSON.parse(readFileSync(listFile, 'utf8')) as ModelList;
 const lastRound = {
   finder: '--minutes 27 --rate 8e-4 --after ROUND_2.pt',
-  recogniser: '--minutes 80 --rate 1.2e-3 --after ROUND_1.pt',
+  recogniser: '--minutes 45 --rate 1e-3 --first 20000 --after ROUND_2.pt',
 } as const;
 const list: ModelList = {
   v: 1,
   finder: described('finder'),
   recogniser: described('recogniser'),
 };
-writeFileSync(join(folder, 'models.json'), `${JSON.stringify(list, null, 2)}\n`);
+writeFileSync(listFile, `${JSON.stringify(list, null, 2)}\n`);
 
 function described(name: 'finder' | 'recogniser'): ModelFile {
   const file = `${name}.onnx`;
   const bytes = readFileSync(join(folder, file));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  // One that has not been made anew is still of the commit that made it.
+  if (before[name].sha256 === sha256) return before[name];
   return {
     file,
     bytes: bytes.byteLength,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256,
     commit,
     // The last round's; the rounds before are in README.md.
     command: `python3 training/${name}.py ${lastRound[name]} --out resources/models/${file}`,

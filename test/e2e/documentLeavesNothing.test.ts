@@ -1,13 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
 import { td1Zone } from '../../src/practice/mrz.ts';
-import { book, nils, sarasCard as own, sara } from './support/bookings.ts';
+import { nils, sarasCard as own, sara } from './support/bookings.ts';
 import { filesIn, found, type Kept, unsealedIn } from './support/everythingKept.ts';
 import { holdDocument } from './support/heldDocument.ts';
-import { linkOf } from './support/links.ts';
 import { lookUntil } from './support/lookUntil.ts';
 import { Stage } from './support/stage.ts';
 
@@ -46,12 +44,8 @@ it('of the documents that were read, nothing but the decision is left when the c
   const logs: Buffer[] = [];
   for (const stream of [running.app.process().stdout, running.app.process().stderr])
     stream?.on('data', (chunk: Buffer) => logs.push(chunk));
-  await book(running.page, [sara, nils]);
 
-  const patient = await stage.patient(await linkOf(desk, sara.familyName), { language: 'sv' });
-  await patient.goToWaitingRoom();
-  await clinician.letIn();
-  await waitForFrames(running.page, 10, limit);
+  const patient = await stage.inCall(desk, sara);
   const panel = await clinician.openIdentity();
   await patient.documentAsked().waitFor();
   const read = (end: string) => panel.getByText(saying(reader.read, { state: 'SWE', end })).first();
@@ -76,10 +70,7 @@ it('of the documents that were read, nothing but the decision is left when the c
   await clinician.closeVisit();
 
   // The other document once more, and the window's process dies with it on screen.
-  const second = await stage.patient(await linkOf(desk, nils.familyName), { language: 'sv' });
-  await second.goToWaitingRoom();
-  await clinician.letIn();
-  await waitForFrames(running.page, 10, limit);
+  const second = await stage.inCall(desk, nils);
   await clinician.openIdentity();
   await second.documentAsked().waitFor();
   await holdDocument(second.page, anothers);

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
-import { book, sarasCard as card, sara } from './support/bookings.ts';
+import { sarasCard as card, sara } from './support/bookings.ts';
 import {
   closeStills,
   drawnCamera,
@@ -14,7 +14,6 @@ import {
   sayOnStills,
   sendTinyPicture,
 } from './support/drawnCamera.ts';
-import { linkOf } from './support/links.ts';
 import type { Patient } from './support/patient.ts';
 import { type Desk, Stage } from './support/stage.ts';
 
@@ -29,12 +28,7 @@ describe("a still of the document, taken by the patient's page", () => {
   beforeAll(async () => {
     desk = await stage.desk();
     page = desk.running.page;
-    await book(page, [sara]);
-    const link = await linkOf(desk, sara.familyName);
-    patient = await stage.patient(link, { language: 'sv', before: drawnCamera });
-    await patient.goToWaitingRoom();
-    await desk.clinician.letIn();
-    await waitForFrames(page, 10, limit);
+    patient = await stage.inCall(desk, sara, { before: drawnCamera });
     await sendTinyPicture(patient.page);
   });
   afterAll(() => stage.close());

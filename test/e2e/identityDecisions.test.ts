@@ -1,10 +1,8 @@
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
-import { book, sarasCard, type TestBooking } from './support/bookings.ts';
+import { sarasCard, type TestBooking } from './support/bookings.ts';
 import { holdDocument, lowerDocument } from './support/heldDocument.ts';
-import { linkOf } from './support/links.ts';
 import { lookUntil } from './support/lookUntil.ts';
 import type { Patient } from './support/patient.ts';
 import { type Desk, Stage } from './support/stage.ts';
@@ -38,11 +36,7 @@ describe('a guardian, in a real call', () => {
   beforeAll(async () => {
     desk = await stage.desk();
     page = desk.running.page;
-    await book(page, [alva]);
-    patient = await stage.patient(await linkOf(desk, alva.familyName), { language: 'sv' });
-    await patient.goToWaitingRoom();
-    await desk.clinician.letIn();
-    await waitForFrames(page, 10, limit);
+    patient = await stage.inCall(desk, alva);
   });
   afterAll(() => stage.close());
 
@@ -126,11 +120,7 @@ describe('a patient whose document speaks against them, in a real call', () => {
   } as const;
   beforeAll(async () => {
     desk = await stage.desk();
-    await book(desk.running.page, [nils]);
-    patient = await stage.patient(await linkOf(desk, nils.familyName), { language: 'sv' });
-    await patient.goToWaitingRoom();
-    await desk.clinician.letIn();
-    await waitForFrames(desk.running.page, 10, limit);
+    patient = await stage.inCall(desk, nils);
   });
   afterAll(() => stage.close());
 
@@ -177,12 +167,8 @@ describe('a document that cannot be read', () => {
   it('is compared by hand at once, and confirmed so', async () => {
     const desk = await stage.desk();
     const booking: TestBooking = { givenName: 'Ida', familyName: 'Provlund', number: '198805229807' };
-    await book(desk.running.page, [booking]);
-    const patient = await stage.patient(await linkOf(desk, booking.familyName), { language: 'sv' });
-    await patient.goToWaitingRoom();
     const { clinician } = desk;
-    await clinician.letIn();
-    await waitForFrames(desk.running.page, 10, limit);
+    const patient = await stage.inCall(desk, booking);
     const panel = await clinician.openIdentity();
     await holdDocument(patient.page, guardiansCard, { blurred: true });
     await clinician.identify(panel, 'drivingLicence');

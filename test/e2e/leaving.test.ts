@@ -2,23 +2,12 @@ import { once } from 'node:events';
 import { afterAll, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import type { RunningConsole } from '../../scripts/visit/console.ts';
-import { book, sara } from './support/bookings.ts';
-import { linkOf } from './support/links.ts';
+import { sara } from './support/bookings.ts';
 import { hubPid } from './support/processes.ts';
 import { Stage } from './support/stage.ts';
 
 const stage = new Stage();
 afterAll(() => stage.close());
-
-async function inCall(dataDir: string) {
-  const desk = await stage.desk({ dataDir });
-  await book(desk.running.page, [sara]);
-  const patient = await stage.patient(await linkOf(desk, sara.familyName), { language: 'sv' });
-  await patient.goToWaitingRoom();
-  await desk.clinician.letIn();
-  await waitForFrames(desk.running.page, 10, 30_000);
-  return { ...desk, patient };
-}
 
 /** The box is the system's own, which no driver can press: it is answered in its place, as one who stays. */
 async function staysWhenAsked({ app }: RunningConsole): Promise<() => Promise<readonly string[]>> {
@@ -39,7 +28,9 @@ function closeWindow({ app }: RunningConsole): Promise<void> {
 
 it('asks before it closes over an open visit, by its time and without a name; system shutdown asks nothing; and over what has not reached the hub', async () => {
   const dataDir = await stage.dataDir();
-  const { running, clinician, patient } = await inCall(dataDir);
+  const desk = await stage.desk({ dataDir });
+  const { running, clinician } = desk;
+  const patient = await stage.inCall(desk, sara);
   const asked = await staysWhenAsked(running);
   await closeWindow(running);
   await expect.poll(asked).toHaveLength(1);

@@ -2,11 +2,10 @@ import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
-import { book, sarasCard as card, sara } from './support/bookings.ts';
+import { sarasCard as card, sara } from './support/bookings.ts';
 import { holdDocument, lowerDocument } from './support/heldDocument.ts';
 import { holdLicence } from './support/heldLicence.ts';
 import { holdPassport } from './support/heldPassport.ts';
-import { linkOf } from './support/links.ts';
 import { lookUntil } from './support/lookUntil.ts';
 import type { Patient } from './support/patient.ts';
 import { type Desk, Stage } from './support/stage.ts';
@@ -23,11 +22,7 @@ describe('a document held to the camera', () => {
   beforeAll(async () => {
     desk = await stage.desk();
     page = desk.running.page;
-    await book(page, [sara]);
-    patient = await stage.patient(await linkOf(desk, sara.familyName), { language: 'sv' });
-    await patient.goToWaitingRoom();
-    await desk.clinician.letIn();
-    await waitForFrames(page, 10, limit);
+    patient = await stage.inCall(desk, sara);
   });
   afterAll(() => stage.close());
 

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { electronRuntime } from '../../../scripts/set-up/electron-runtime.mjs';
-import { rememberConnections } from '../../../scripts/visit/callStats.ts';
+import { rememberConnections, waitForFrames } from '../../../scripts/visit/callStats.ts';
 import { Clinician, type ConsoleWords } from '../../../scripts/visit/clinician.ts';
 import { type RunningConsole, startConsole, temporaryDataDir } from '../../../scripts/visit/console.ts';
 import type { Language } from '../../../src/shared/i18n/words.ts';
+import { book, type TestBooking } from './bookings.ts';
+import { linkOf } from './links.ts';
 import { type PageWords, Patient } from './patient.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -91,6 +93,24 @@ export class Stage {
     await options.before?.(page);
     await page.goto(link);
     return new Patient(page, language);
+  }
+
+  /** Books this one at the console, who comes to the waiting room on a phone of their own and is let in: pictures arrive. */
+  async inCall(
+    desk: Desk,
+    booking: TestBooking,
+    options: { readonly before?: (page: Page) => Promise<void> } = {},
+  ): Promise<Patient> {
+    const { running, clinician } = desk;
+    await book(running.page, [booking]);
+    const patient = await this.patient(await linkOf(desk, booking.familyName), {
+      language: 'sv',
+      ...options,
+    });
+    await patient.goToWaitingRoom();
+    await clinician.letIn();
+    await waitForFrames(running.page, 10, 60_000);
+    return patient;
   }
 
   async close(): Promise<void> {

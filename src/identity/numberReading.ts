@@ -12,22 +12,20 @@ const withHyphen = new RegExp(`(\\d{8}|\\d{6})${filler}(\\d{4})${filler}*$`);
 const bare = new RegExp(`^${filler}*(\\d{8}|\\d{6})(\\d{4})${filler}*$`);
 
 /**
- * The Swedish personal or coordination number among the rows of a card that has no zone; null where none is printed: a
- * date that exists, then four digits, of which the last is Luhn's. In a row that is read as it stands a hyphen is a filler.
- * A number with its hyphen whose last digit is another is given too: so it is printed, or misread.
+ * The Swedish personal or coordination number in a row of a card that has no zone; null where none is printed: a date that
+ * exists, then four digits, of which the last is Luhn's. In a row that is read as it stands a hyphen is a filler. A number
+ * with its hyphen whose last digit is another is given too: so it is printed, or misread.
  */
-export function readNumber(rows: readonly CharacterOdds[], today: LocalDate): ZoneReading | null {
+export function readNumber(row: CharacterOdds, today: LocalDate): ZoneReading | null {
   let best: ZoneReading | null = null;
   let most = 0;
-  for (const row of rows) {
-    for (const word of wordsOf(freeCharacters(row, digits))) {
-      const read = numberIn(word, today);
-      if (read === null) continue;
-      const worth = sureness(read) + (read.checkDigits.every(({ right }) => right) ? 1 : 0);
-      if (worth <= most) continue;
-      best = { ...read, free: [freeReading(row)] };
-      most = worth;
-    }
+  for (const word of wordsOf(freeCharacters(row, digits))) {
+    const read = numberIn(word, today);
+    if (read === null) continue;
+    const worth = sureness(read) + (read.checkDigits.every(({ right }) => right) ? 1 : 0);
+    if (worth <= most) continue;
+    best = { ...read, free: [freeReading(row)] };
+    most = worth;
   }
   return best;
 }

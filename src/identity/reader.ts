@@ -100,7 +100,7 @@ async function readNumberOf(
   today: LocalDate,
 ): Promise<CutRead> {
   for (const line of cut?.lines ?? []) {
-    const zone = readNumber([await characters(recogniser, line)], today);
+    const zone = readNumber(await characters(recogniser, line), today);
     if (zone !== null) return { zone, reading: judged(zone, quad, today), free: '' };
   }
   return { zone: null, reading: null, free: '' };

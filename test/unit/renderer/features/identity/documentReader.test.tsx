@@ -2,9 +2,6 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Look } from '../../../../../src/identity/reader.ts';
-import { judged } from '../../../../../src/identity/reading.ts';
-import { readZone } from '../../../../../src/identity/zoneReading.ts';
-import { td1Zone } from '../../../../../src/practice/mrz.ts';
 import { restVisit } from '../../../../../src/renderer/app/locking.ts';
 import { IdentityChip } from '../../../../../src/renderer/features/identity/IdentityChip.tsx';
 import { IdentityPanel } from '../../../../../src/renderer/features/identity/IdentityPanel.tsx';
@@ -18,36 +15,12 @@ import type { ConsoleToPatient } from '../../../../../src/shared/contracts/peer.
 import type { PersonInVisit } from '../../../../../src/shared/contracts/visit.ts';
 import { done } from '../../../../../src/shared/domain/refusal.ts';
 import type { LocalDate } from '../../../../../src/shared/domain/time.ts';
-import { clear, oddsOf } from '../../../identity/support/odds.ts';
+import { looking, maja, seeingNothing } from '../../support/looks.ts';
 import { at } from '../../support/rows.ts';
 import { drawVisit, openVisit, workplace } from '../../support/visit.tsx';
 
 // The worker itself is played by real looks in the end-to-end tests; here it says what it is told to say.
 vi.mock('../../../../../src/renderer/reader/readerWorker.ts', () => ({ startReader: vi.fn() }));
-
-const maja = {
-  givenName: 'Maja',
-  familyName: 'Sandell',
-  birthDate: '1988-05-22',
-  sex: 'F',
-  documentNumber: 'PA1234567',
-  validUntil: '2031-04-30',
-  personalNumber: '198805229807',
-} as const;
-type Card = Parameters<typeof td1Zone>[0];
-
-function looking(card: Card): Look {
-  const zone = readZone(td1Zone(card).map((line) => oddsOf(clear(line, 0.995))));
-  const quad = [0, 1, 2, 3].map(() => ({ x: 1, y: 1 })) as never;
-  const reading = zone === null ? null : judged(zone, quad, '2026-11-24' as LocalDate);
-  if (zone === null || reading === null) throw new Error('the card has no zone');
-  return { result: reading, zone, ms: { find: 1, cut: 1, read: 1 } };
-}
-const nothing = (reason: 'noDocument' | 'blurred'): Look => ({
-  result: { state: 'notRead', reason, quad: null },
-  zone: null,
-  ms: { find: 1, cut: 0, read: 0 },
-});
 
 let closed = 0;
 let stopped = 0;
@@ -130,7 +103,7 @@ const verify = () => screen.getByRole<HTMLButtonElement>('button', { name: /Styr
 
 describe('the reader in the identity panel', () => {
   it('confirms what it reads the same, leaves the face to the clinician, and keeps neither picture nor number', async () => {
-    const { commands } = await opened([nothing('noDocument'), looking(maja)]);
+    const { commands } = await opened([seeingNothing('noDocument'), looking(maja)]);
     await screen.findByText(/Läst ur bilden på .* SWE, nummer som slutar på 4567/);
     for (const field of ['Personnummer', 'Födelsedatum', 'Efternamn', 'Förnamn'])
       expect(box(`${field} är lika`).checked).toBe(true);
@@ -201,7 +174,7 @@ describe('the reader in the identity panel', () => {
   });
 
   it('says why nothing is read, and goes on', async () => {
-    await opened([nothing('blurred')]);
+    await opened([seeingNothing('blurred')]);
     await screen.findByText('Bilden är för suddig. Be patienten hålla stilla.');
   });
 
@@ -212,16 +185,16 @@ describe('the reader in the identity panel', () => {
       return true;
     };
     useLiveCall.setState({ send });
-    let sees: Look = nothing('blurred');
+    let sees: Look = seeingNothing('blurred');
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const began = performance.now();
     await opened(() => sees);
     await vi.advanceTimersByTimeAsync(6_000);
-    sees = nothing('noDocument');
+    sees = seeingNothing('noDocument');
     await vi.advanceTimersByTimeAsync(100);
-    sees = nothing('blurred');
+    sees = seeingNothing('blurred');
     await vi.advanceTimersByTimeAsync(100);
-    sees = nothing('noDocument');
+    sees = seeingNothing('noDocument');
     await vi.advanceTimersByTimeAsync(4_000);
     sees = looking(maja);
     await vi.waitFor(() => expect(tips.map(({ tip }) => tip)).toEqual(['holdStill', 'otherSide', 'read']));
@@ -235,7 +208,7 @@ describe('the reader in the identity panel', () => {
     await opened(() => sees);
     await screen.findByText(/Läst ur bilden/);
     fireEvent.click(box('Ansikte är lika'));
-    sees = nothing('blurred');
+    sees = seeingNothing('blurred');
     fireEvent.click(screen.getByRole('button', { name: /Ny bild/ }));
     await screen.findByText(/Bilden är för suddig/);
     sees = looking(maja);
@@ -250,7 +223,7 @@ describe('the reader in the identity panel', () => {
     await opened(() => sees);
     await screen.findByText(/Läst ur bilden/);
     fireEvent.click(box('Ansikte är lika'));
-    sees = nothing('blurred');
+    sees = seeingNothing('blurred');
     again();
     await screen.findByText(/Bilden är för suddig/);
     expect(box('Ansikte är lika').checked).toBe(false);
@@ -306,7 +279,7 @@ describe('the reader in the identity panel', () => {
   });
 
   it('drops the reader with the call, and lets it live through a lost line', async () => {
-    await opened([nothing('blurred')]);
+    await opened([seeingNothing('blurred')]);
     await screen.findByText(/Bilden är för suddig/);
     const become = (state: string) =>
       act(async () =>
@@ -345,10 +318,10 @@ describe('the reader in the identity panel', () => {
 
   it('outlines the zone that it looks at, and no more once it is gone', async () => {
     const found: Look = {
-      ...nothing('blurred'),
+      ...seeingNothing('blurred'),
       result: { ...looking(maja).result, state: 'notRead', reason: 'blurred' } as never,
     };
-    await opened([found, nothing('noDocument')]);
+    await opened([found, seeingNothing('noDocument')]);
     await vi.waitFor(() =>
       expect(useSeenZone.getState()).toMatchObject({
         gone: false,
@@ -384,7 +357,7 @@ describe('the reader in the identity panel', () => {
     };
     vi.stubGlobal('createImageBitmap', async () => frame());
     useLiveCall.setState({ grabFrame: async () => frame() });
-    await opened([nothing('blurred'), nothing('blurred'), looking(maja)]);
+    await opened([seeingNothing('blurred'), seeingNothing('blurred'), looking(maja)]);
     await screen.findByText(/Läst ur bilden/);
     fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
     await vi.waitFor(() => expect(closed).toBe(taken));

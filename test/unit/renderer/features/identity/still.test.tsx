@@ -3,9 +3,6 @@ import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Still } from '../../../../../src/call/stillSender.ts';
 import type { Look } from '../../../../../src/identity/reader.ts';
-import { judged } from '../../../../../src/identity/reading.ts';
-import { readZone } from '../../../../../src/identity/zoneReading.ts';
-import { td1Zone } from '../../../../../src/practice/mrz.ts';
 import { IdentityChip } from '../../../../../src/renderer/features/identity/IdentityChip.tsx';
 import { IdentityPanel } from '../../../../../src/renderer/features/identity/IdentityPanel.tsx';
 import { startReader } from '../../../../../src/renderer/reader/readerWorker.ts';
@@ -15,38 +12,14 @@ import { useVisitStore } from '../../../../../src/renderer/visit/visitStore.ts';
 import type { PersonInVisit } from '../../../../../src/shared/contracts/visit.ts';
 import { done } from '../../../../../src/shared/domain/refusal.ts';
 import type { LocalDate } from '../../../../../src/shared/domain/time.ts';
-import { clear, oddsOf } from '../../../identity/support/odds.ts';
+import { looking, maja, seeingNothing } from '../../support/looks.ts';
 import { at } from '../../support/rows.ts';
 import { drawVisit, openVisit, workplace } from '../../support/visit.tsx';
 
 vi.mock('../../../../../src/renderer/reader/readerWorker.ts', () => ({ startReader: vi.fn() }));
 
-const maja = {
-  givenName: 'Maja',
-  familyName: 'Sandell',
-  birthDate: '1988-05-22',
-  sex: 'F',
-  documentNumber: 'PA1234567',
-  validUntil: '2031-04-30',
-  personalNumber: '198805229807',
-} as const;
-const nothing: Look = {
-  result: { state: 'notRead', reason: 'blurred', quad: null },
-  zone: null,
-  ms: { find: 1, cut: 0, read: 0 },
-};
-/** Her card as a look sees it; `doubt`: how likely it is, at its first 1, that a 7 stands there. */
-function ofMaja(doubt = 0): Look {
-  const [first = '', ...others] = td1Zone(maja);
-  const steps = clear(first, 0.995);
-  const at = first.indexOf('1') * 3;
-  if (doubt > 0) for (const step of [at, at + 1]) steps[step] = { '1': 0.99 - doubt, '7': doubt };
-  const zone = readZone([steps, ...others.map((line) => clear(line, 0.995))].map(oddsOf));
-  const quad = [0, 1, 2, 3].map(() => ({ x: 1, y: 1 })) as never;
-  const reading = zone === null ? null : judged(zone, quad, '2026-11-24' as LocalDate);
-  if (zone === null || reading === null) throw new Error('the card has no zone');
-  return { result: reading, zone, ms: { find: 1, cut: 1, read: 1 } };
-}
+const nothing = seeingNothing('blurred');
+const ofMaja = (doubt = 0) => looking(maja, doubt);
 
 const frameWidth = 1280;
 const stillWidth = 4000;

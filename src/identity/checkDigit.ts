@@ -14,6 +14,14 @@ export function checkedDigits(format: ZoneFormat, lines: readonly string[]): Che
   return format.checks.map((check) => checked(check, format, lines));
 }
 
+/** Whether a check digit is over this place, or stands there. */
+export const isChecked = (format: ZoneFormat, line: number, at: number): boolean =>
+  format.checks.some(
+    (check) =>
+      (check.at[0] === line && check.at[1] === at) ||
+      check.over.some(([row, from, to]) => row === line && at >= from && at < to),
+  );
+
 /** Luhn's check digit of digits (ISO/IEC 7812-1, annex B), as in a personal number over its nine others. */
 export function luhnDigit(text: string): string {
   let sum = 0;

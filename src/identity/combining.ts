@@ -1,6 +1,6 @@
 import type { LocalDate } from '../shared/domain/time.ts';
-import { areAlike, type LineReading, type ReadCharacter, shareOf } from './characters.ts';
-import { checkedDigits } from './checkDigit.ts';
+import { type LineReading, type ReadCharacter, shareOf } from './characters.ts';
+import { checkedDigits, isChecked } from './checkDigit.ts';
 import type { Quad } from './picture.ts';
 import { judged, type Reading } from './reading.ts';
 import { alphabet, filler, zoneFormats } from './zoneFormat.ts';
@@ -18,6 +18,8 @@ export interface Combined {
 
 /** Pictures of one camera err together: each further one counts for less than it would alone. */
 const weightOfAFurther = 0.6;
+/** Much less where no check digit would find the error. */
+const weightWhereUnchecked = 0.25;
 /** No single look rules a character out for good. */
 const leastOdds = 1e-3;
 /** A character is held against another look from this share on. */
@@ -75,7 +77,8 @@ function isSameDocument(before: ZoneReading, zone: ZoneReading): boolean {
       if (char !== other.char) clashes++;
     });
   });
-  return compared >= leastCompared ? clashes <= mostClashes * compared : sureness(zone) <= sureness(before);
+  const isEnough = compared >= leastCompared || sureness(zone) <= sureness(before);
+  return isEnough && clashes <= mostClashes * compared;
 }
 
 function added(before: Float64Array | undefined, odds: Float32Array): Float64Array {
@@ -90,20 +93,22 @@ function withSums(
   { zone: before, count }: Combined,
 ): ZoneReading {
   const format = zoneFormats[zone.kind];
-  const weight = 1 + weightOfAFurther * count;
+  const looks = count + 1;
   const lines = zone.lines.map((line, i): LineReading => {
     const earlier = before.lines[i];
     const characters = line.characters.map(({ ink }, at) => ({
       ...character(
         sums[i]?.[at] ?? new Float64Array(alphabet.length),
         format.lines[i]?.[at] ?? alphabet,
-        weight,
+        looks,
+        isChecked(format, i, at),
       ),
       // What one look has seen is there, also where a finger lies over it in another.
       ink: Math.max(ink, earlier?.characters[at]?.ink ?? 0),
     }));
     const strays = Math.min(line.strays, earlier?.strays ?? line.strays);
-    return { text: characters.map(({ char }) => char).join(''), characters, pull: line.pull, strays };
+    const pull = ((earlier?.pull ?? line.pull) * count + line.pull) / looks;
+    return { text: characters.map(({ char }) => char).join(''), characters, pull, strays };
   });
   return {
     kind: zone.kind,
@@ -113,34 +118,38 @@ function withSums(
       format,
       lines.map(({ text }) => text),
     ),
-    pull: Math.min(zone.pull, before.pull),
+    pull: lines.reduce((sum, { pull }) => sum + pull, 0) / lines.length,
   };
 }
 
-/** `weight`: of all the looks that the sum is of. */
-function character(sum: Float64Array, allowed: string, weight: number): Omit<ReadCharacter, 'ink'> {
-  const most = sum.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const odds = Float32Array.from(sum, (value) => Math.exp(value - most));
-  const total = odds.reduce((a, b) => a + b, 0);
-  for (let k = 0; k < odds.length; k++) odds[k] = (odds[k] as number) / total;
-  const share = (char: string) => odds[alphabet.indexOf(char)] as number;
-  const [best = '', ...others] = [...allowed].sort((a, b) => share(b) - share(a));
-  // A typeface that draws two alike does so in every picture: a further look is no further witness.
-  const twin = others.find((char) => areAlike(best, char));
-  if (twin !== undefined) {
-    const apart =
-      ((sum[alphabet.indexOf(best)] as number) - (sum[alphabet.indexOf(twin)] as number)) / weight;
-    const p = 1 / (1 + Math.exp(apart));
-    if (p > share(others[0] ?? twin)) {
-      const sure = Math.min(shareOf(best, odds, allowed), 1 - p);
-      return { char: best, p: sure, other: { char: twin, p }, odds };
-    }
-  }
-  const [other] = others;
+/**
+ * What stands at one place, by the sum of so many looks. Where a check digit is over it, further looks add up; where none
+ * is, what looks like another character does so in the next picture too, and a further look says little more. That another
+ * is thinkable is said by the mean of the looks: a doubt that comes again and again is none the less a doubt.
+ */
+function character(
+  sum: Float64Array,
+  allowed: string,
+  looks: number,
+  checked: boolean,
+): Omit<ReadCharacter, 'ink'> {
+  const weight = 1 + weightOfAFurther * (looks - 1);
+  const mean = shares(sum, 1 / weight);
+  const odds = checked ? shares(sum, 1) : shares(sum, (1 + weightWhereUnchecked * (looks - 1)) / weight);
+  const share = (of: Float32Array, char: string) => of[alphabet.indexOf(char)] as number;
+  const [best = '', other] = [...allowed].sort((a, b) => share(odds, b) - share(odds, a));
   return {
     char: best,
     p: shareOf(best, odds, allowed),
-    other: other === undefined ? null : { char: other, p: share(other) },
+    other: other === undefined ? null : { char: other, p: share(mean, other) },
     odds,
   };
+}
+
+/** Sums of log-odds, each times `by`, as shares of 1. */
+function shares(sum: Float64Array, by: number): Float32Array {
+  const most = sum.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const odds = Float32Array.from(sum, (value) => Math.exp((value - most) * by));
+  const total = odds.reduce((a, b) => a + b, 0);
+  return odds.map((value) => value / total);
 }

@@ -55,8 +55,8 @@ const leastInk = 0.5;
 /** An edge of the card may look like one more character of a line; more of them are another text than the format's. */
 const mostStrays = 1;
 /**
- * More log-likelihood than this, a character, lost to the format: what is there is no zone, or cannot be read. What is sure
- * has lost much less: text of another length, of which the format has left something out, loses 0.2.
+ * More log-likelihood than this, a character, lost to the format: what is there is no zone, or cannot be read. A line that is
+ * sure has lost much less: one of another length, of which the format has left something out, loses 0.2.
  */
 const mostPull = { read: 0.35, sure: 0.12 } as const;
 /** Where characters are less sure than this on the whole, there is nothing to read. */
@@ -68,11 +68,10 @@ export function judged(zone: ZoneReading, quad: Quad, today: LocalDate): Reading
   const format = zoneFormats[zone.kind];
   const lines = zone.lines.map(({ text }) => text);
   const confidence = Math.min(...zone.lines.flatMap(({ characters }) => characters.map(({ p }) => p)));
-  const isThere =
-    zone.pull <= mostPull.sure &&
-    zone.lines.every(
-      ({ strays, characters }) => strays <= mostStrays && characters.every(({ ink }) => ink >= leastInk),
-    );
+  const isThere = zone.lines.every(
+    ({ pull, strays, characters }) =>
+      pull <= mostPull.sure && strays <= mostStrays && characters.every(({ ink }) => ink >= leastInk),
+  );
   const rival = rivalOf(format, zone);
   const right = zone.checkDigits.every((digit) => digit.right);
   const verdict = right ? 'valid' : 'wrongDigit';

@@ -1,5 +1,5 @@
 import { areAlike } from './characters.ts';
-import { checkedDigits } from './checkDigit.ts';
+import { checkedDigits, isChecked } from './checkDigit.ts';
 import type { ZoneFormat } from './zoneFormat.ts';
 import type { ZoneReading } from './zoneReading.ts';
 
@@ -53,11 +53,3 @@ function doubtsOf(format: ZoneFormat, zone: ZoneReading): Doubt[] {
   });
   return doubts.sort((a, b) => b.p - a.p).slice(0, mostPlaces);
 }
-
-/** Whether a check digit is over this place, or stands there. */
-const isChecked = (format: ZoneFormat, line: number, at: number): boolean =>
-  format.checks.some(
-    (check) =>
-      (check.at[0] === line && check.at[1] === at) ||
-      check.over.some(([row, from, to]) => row === line && at >= from && at < to),
-  );

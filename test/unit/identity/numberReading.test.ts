@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { luhnDigit } from '../../../src/identity/checkDigit.ts';
+import { type Combined, combined } from '../../../src/identity/combining.ts';
 import { readNumber } from '../../../src/identity/numberReading.ts';
 import { judged } from '../../../src/identity/reading.ts';
 import { parsePersonNumber } from '../../../src/shared/domain/personalNumber.ts';
@@ -77,6 +78,24 @@ describe('the personal number on a card without a zone', () => {
     // Born 1922 and not 2022.
     const old = `220302980${luhnDigit('220302980')}`;
     expect(facts(`${old.slice(0, 6)}<${old.slice(6)}`)).toMatchObject({ birthDate: '1922-03-02' });
+  });
+
+  it('of another licence starts over, also where a digit of the one before was not sure', () => {
+    const one = '8805229807';
+    const doubtful = clear(one).map((step, at) =>
+      at === 15 ? { '2': 0.6, '3': 0.4 } : at === 16 ? '' : step,
+    );
+    const other = `680911980${luhnDigit('680911980')}`;
+    const looks = [
+      oddsOf(doubtful),
+      oddsOf(doubtful),
+      oddsOf([...other].flatMap((digit): Step[] => [{ [digit]: 0.93, X: 0.05 }, '', ''])),
+    ];
+    const last = looks.reduce<Combined | null>((before, odds) => {
+      const read = readNumber(odds, today);
+      return read === null ? before : combined(before, read, anywhere, today);
+    }, null);
+    expect(last).toMatchObject({ count: 1, reading: { lines: [other] } });
   });
 
   it('is found for any number of any person', () => {

@@ -13,9 +13,9 @@ const commit = execFileSync('git', ['log', '-1', '--format=%H', '--', '*.py'], {
 }).trim();
 const listFile = join(folder, 'models.json');
 const before = JSON.parse(readFileSync(listFile, 'utf8')) as ModelList;
-const lastRound = {
-  finder: '--minutes 27 --rate 8e-4 --after ROUND_2.pt',
-  recogniser: '--minutes 45 --rate 1e-3 --first 20000 --after ROUND_2.pt',
+const lastCommand = {
+  finder: 'finder.py --minutes 27 --rate 8e-4 --after ROUND_2.pt',
+  recogniser: 'mean.py recogniser ROUND_2.pt ROUND_3.pt',
 } as const;
 const list: ModelList = {
   v: 1,
@@ -35,7 +35,7 @@ function described(name: 'finder' | 'recogniser'): ModelFile {
     bytes: bytes.byteLength,
     sha256,
     commit,
-    // The last round's; the rounds before are in README.md.
-    command: `python3 training/${name}.py ${lastRound[name]} --out resources/models/${file}`,
+    // The rounds before are in README.md.
+    command: `python3 training/${lastCommand[name]} --out resources/models/${file}`,
   };
 }

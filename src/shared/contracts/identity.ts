@@ -21,6 +21,7 @@ const documentRead = z.object({
   numberEnd: z.string().regex(/^[A-Z0-9]{0,4}$/),
   results: z.record(z.enum(readFields), z.enum(readResults)),
   reader: z.string().regex(/^[\w.-]{1,40}$/),
+  wrongDigit: z.boolean().optional(),
 });
 
 /** What is asked of a guardian; absent in decisions of old. */

@@ -4,8 +4,8 @@ import { protocolVersion, sha256Hex } from './primitives.ts';
 
 /** Most bytes of a still. */
 export const maxStillBytes = 8 * 1024 * 1024;
-/** Most px of a still: what a decoded one may take is bounded by it (four bytes a px). */
-export const maxStillPixels = 50_000_000;
+/** Most px of a still, 4096 x 3072: what a decoded one may take is bounded by it (four bytes a px). Our page sends fewer. */
+export const maxStillPixels = 12_600_000;
 /** Most bytes of one message on the stills' channel, a chunk with its place included. */
 export const maxStillMessageBytes = maxPeerMessageBytes;
 

@@ -66,6 +66,8 @@ export interface DocumentRead {
   readonly results: Readonly<Record<ReadField, ReadResult>>;
   /** Which networks read it. */
   readonly reader: string;
+  /** A check digit is printed that its own text does not ask for. */
+  readonly wrongDigit?: boolean | undefined;
 }
 
 /** From where the clinician knows that a guardian is the child's. */

@@ -45,7 +45,9 @@ export function decideIdentity(
   const wanting = missingIn(decision, of.isGuardian);
   if (!wanting.ok) return wanting;
   if (decision.outcome !== 'unconfirmed' && isBlank(decision.despite ?? '')) {
-    const isAgainst = decision.outcome === 'verified' && differingIn(decision.read).length > 0;
+    const isAgainst =
+      decision.outcome === 'verified' &&
+      (differingIn(decision.read).length > 0 || decision.read?.wrongDigit === true);
     if (isAgainst || notEnough(decision, of.rules).length > 0) return refuse('identity.reasonMissing');
   }
   return done({ state: 'decided', decision, by, at });

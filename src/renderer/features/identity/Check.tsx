@@ -17,7 +17,9 @@ import {
   type Left,
   leftToConfirm,
   nothingCompared,
+  onFaceTaken,
   onNewPicture,
+  onPictureRead,
   onRead,
   onTypedNumber,
   type Terms,
@@ -109,14 +111,11 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
   const takeButton = useRef<HTMLButtonElement>(null);
   useAskForDocument(visit, participant, way === 'compare');
   const reads = way === 'compare' && connected && !made;
-  const reader = useDocumentReader(reads, look, stills.unread, (seen, reading, from) => {
-    if (from === 'video') stills.drop();
+  const reader = useDocumentReader(reads, look, stills.unread, (seen, reading) => {
+    stills.drop();
     cutFrom(seen, reading);
-    // A picture that was taken by hand is being compared: it stays.
-    if (frame !== null) {
-      seen.close();
-      return;
-    }
+    // What was ticked before was seen on another picture, perhaps of another document.
+    setComparison((before) => onPictureRead(before, reading.fields));
     setView(wholePicture);
     show(seen);
   });
@@ -156,7 +155,7 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
     show(still);
     stills.drop();
     // What was ticked before was seen on the picture before.
-    if (frame !== null && comparison.read === null) setComparison(onNewPicture);
+    setComparison(onNewPicture);
   };
   const pictured = frame !== null;
   const terms: Terms = {
@@ -226,7 +225,17 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
           onStill={stills.isHere ? showStill : null}
           takeRef={takeButton}
         />
-        {portrait === null ? <LiveFace /> : <FacePair portrait={portrait} onTakeOtherSide={takeOtherSide} />}
+        {portrait === null ? (
+          <LiveFace />
+        ) : (
+          <FacePair
+            portrait={portrait}
+            onTakeOtherSide={() => {
+              takeOtherSide();
+              setComparison(onFaceTaken);
+            }}
+          />
+        )}
       </div>
       {way === 'compare' && (
         <>

@@ -37,6 +37,8 @@ export interface Comparison extends GuardianAnswers {
 export interface ReadDocument {
   readonly facts: DocumentFacts;
   readonly outcomes: DocumentComparison;
+  /** A check digit is printed that its own text does not ask for. */
+  readonly wrongDigit: boolean;
   /** Which picture decided. */
   readonly from: 'video' | 'still';
 }
@@ -68,21 +70,43 @@ export function onRead(comparison: Comparison, read: ReadDocument): Comparison {
     if (field === 'sex') continue;
     if (read.outcomes[field].is === 'same') confirmed.add(field);
     if (read.outcomes[field].is === 'different') confirmed.delete(field);
+    // What is not printed there cannot have been compared.
+    if (field === 'personalNumber' && read.outcomes[field].is === 'notOnDocument') confirmed.delete(field);
   }
   return { ...comparison, document: documentKindOf(read.facts) ?? comparison.document, confirmed, read };
 }
 
-/** The kind of document that clinics know it as; null where that cannot be told from what was read. */
+/**
+ * The kind of document that clinics know it as; null where that cannot be told from what was read: a number alone stands on
+ * several cards, and zones like an identity card's on residence permits.
+ */
 function documentKindOf({ documentCode, issuingState }: DocumentFacts): DocumentKind | null {
   if (documentCode.startsWith('P')) return issuingState === 'SWE' ? 'swedishPassport' : 'foreignPassport';
-  if (documentCode === 'DL') return 'drivingLicence';
-  if (!/^[IAC]/.test(documentCode)) return null;
+  if (!/^I[D<]?$/.test(documentCode)) return null;
   return issuingState === 'SWE' ? 'nationalIdCard' : 'foreignIdCard';
 }
 
 /** The issuing state as read, else as chosen; undefined where neither is. */
 export function stateOf({ read, issuingState }: Comparison): string | undefined {
   return read?.facts.issuingState ?? issuingState ?? undefined;
+}
+
+/**
+ * A picture has been read and takes the place of the one before. Read the same as before, it is the same document, and what
+ * was ticked stays; else it was seen on another one.
+ */
+export function onPictureRead(comparison: Comparison, facts: DocumentFacts): Comparison {
+  const { read } = comparison;
+  return read !== null && JSON.stringify(read.facts) === JSON.stringify(facts)
+    ? comparison
+    : onNewPicture(comparison);
+}
+
+/** Another portrait has been taken: the face was compared with the one before. */
+export function onFaceTaken(comparison: Comparison): Comparison {
+  const confirmed = new Set(comparison.confirmed);
+  confirmed.delete('portrait');
+  return { ...comparison, confirmed };
 }
 
 /** Another number has been typed: what was compared with the one before says nothing of this one. */
@@ -130,6 +154,16 @@ export function differing({ read }: Comparison): readonly ReadField[] {
   return read === null ? [] : readFields.filter((field) => read.outcomes[field].is === 'different');
 }
 
+/** What speaks against confirming, whatever it is: what was read, or the clinic's rules. */
+function isAgainst(comparison: Comparison, rules: IdentityRules): boolean {
+  const { document: kind, read } = comparison;
+  return (
+    differing(comparison).length > 0 ||
+    read?.wrongDigit === true ||
+    (kind !== null && documentNotEnough(kind, stateOf(comparison), rules).length > 0)
+  );
+}
+
 /** What can be left: a frozen picture, the document's kind, a field, what is asked of a guardian, or why it is confirmed all the same. */
 export type Left = 'picture' | 'document' | 'number' | 'child' | 'relation' | 'despite' | ComparableField;
 
@@ -143,9 +177,6 @@ export function leftToConfirm(
   const isGuardian = numberFrom !== null;
   const left = (is: boolean, what: Left): readonly Left[] => (is ? [what] : []);
   const fields = requiredFields(kind, confirmed).filter((field) => !confirmed.has(field));
-  const isAgainst =
-    differing(comparison).length > 0 ||
-    (kind !== null && documentNotEnough(kind, stateOf(comparison), rules).length > 0);
   return [
     ...left(!pictured, 'picture'),
     ...left(kind === null, 'document'),
@@ -153,7 +184,7 @@ export function leftToConfirm(
     ...fields.map((field): Left => (field === 'personalNumber' && numberFrom === 'none' ? 'number' : field)),
     ...left(isGuardian && child === null, 'child'),
     ...left(isGuardian && relation === null, 'relation'),
-    ...left(isAgainst && despite.trim() === '', 'despite'),
+    ...left(isAgainst(comparison, rules) && despite.trim() === '', 'despite'),
   ];
 }
 
@@ -162,8 +193,6 @@ export function verifiedBy(comparison: Comparison, pictured: boolean, terms: Ter
   const { document: kind, confirmed, read, child, relation, despite } = comparison;
   if (kind === null || leftToConfirm(comparison, pictured, terms).length > 0) return null;
   const { numberFrom, rules } = terms;
-  const isAgainst =
-    differing(comparison).length > 0 || documentNotEnough(kind, stateOf(comparison), rules).length > 0;
   return {
     outcome: 'verified',
     method: read === null ? 'frozenFrame' : `${read.from}Reading`,
@@ -175,17 +204,18 @@ export function verifiedBy(comparison: Comparison, pictured: boolean, terms: Ter
       numberFrom === null || child === null || relation === null
         ? undefined
         : { childInPicture: child, relationFrom: relation, numberFrom },
-    despite: isAgainst ? despite.trim() : undefined,
+    despite: isAgainst(comparison, rules) ? despite.trim() : undefined,
   };
 }
 
 /** What is kept of a reading. */
-function kept({ facts, outcomes }: ReadDocument): DocumentRead {
+function kept({ facts, outcomes, wrongDigit }: ReadDocument): DocumentRead {
   const results = Object.fromEntries(readFields.map((field) => [field, outcomes[field].is]));
   return {
     issuingState: facts.issuingState.replace(/[^A-Z]/g, ''),
     numberEnd: facts.documentNumber.replace(/[^A-Z0-9]/g, '').slice(-4),
     results: results as Record<ReadField, ReadResult>,
     reader: readerVersion,
+    ...(wrongDigit ? { wrongDigit } : {}),
   };
 }

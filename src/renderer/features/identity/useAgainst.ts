@@ -34,6 +34,7 @@ export function useAgainst(
             fields: fields.map((field) => t(`fields.${field}`).toLowerCase()).join(', '),
           }),
         ]),
+    ...(read?.wrongDigit === true ? [t('reader.wrongDigit')] : []),
     ...rules.map((one) => t(`rules.${one}`)),
   ];
 }

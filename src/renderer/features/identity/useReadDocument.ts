@@ -23,9 +23,9 @@ export function useReadDocument(
   // biome-ignore lint/correctness/useExhaustiveDependencies: compared anew with another number
   useEffect(() => {
     if (read === null || from === null) return;
-    const { fields } = read.reading;
+    const { fields, verdict } = read.reading;
     const booked = bookedPerson(latest.current.person);
     const outcomes = compareDocument(fields, booked, localDateOf(now(), zone));
-    latest.current.onRead({ facts: fields, outcomes, from });
+    latest.current.onRead({ facts: fields, outcomes, wrongDigit: verdict === 'wrongDigit', from });
   }, [read, from, zone, number]);
 }

@@ -2,6 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLiveCall } from '../../visit/liveCall.ts';
 import { decodeStill } from './decodeStill.ts';
 
+/** A still that takes longer to decode is none. */
+const longestDecodingMs = 5_000;
+
 /** The latest still of the document, in memory only. */
 export interface Stills {
   /** It is here, to be shown as the frozen picture. */
@@ -40,20 +43,33 @@ export function useStills(): Stills & { readonly take: (still: ImageBitmap) => v
   return { isHere, copy, unread, drop, take: hold };
 }
 
-/** Asks the patient's page for stills while `wanted`. What is no picture is let go of, and another one waited for. */
+/**
+ * Asks the patient's page for stills while `wanted`. What is no picture is let go of, and another one waited for. One is
+ * decoded at a time, and not for ever: what comes meanwhile is let go of unseen.
+ */
 export function useWantStills(wanted: boolean, take: (still: ImageBitmap) => void): void {
   const takeStills = useLiveCall((call) => call.takeStills);
   useEffect(() => {
     if (!wanted) return;
-    let gone = false;
+    const gone = new AbortController();
+    let decoding = false;
     const stop = takeStills(async (still) => {
-      const picture = await decodeStill(still);
+      if (decoding) {
+        still.bytes.fill(0);
+        return;
+      }
+      decoding = true;
+      const picture = await decodeStill(
+        still,
+        AbortSignal.any([gone.signal, AbortSignal.timeout(longestDecodingMs)]),
+      );
+      decoding = false;
       if (picture === null) return;
-      if (gone) picture.close();
+      if (gone.signal.aborted) picture.close();
       else take(picture);
     });
     return () => {
-      gone = true;
+      gone.abort();
       stop();
     };
   }, [wanted, takeStills, take]);

@@ -15,9 +15,14 @@ export const maja = {
   personalNumber: '198805229807',
 } as const;
 
-/** A card as a look sees it; `doubt`: how likely it is, at its first 1, that a 7 stands there. */
-export function looking(card: Td1Holder, doubt = 0): Look {
-  const [first = '', ...others] = td1Zone(card);
+/**
+ * A card as a look sees it; `doubt`: how likely it is, at its first 1, that a 7 stands there. `misprinted`: its last check
+ * digit is another.
+ */
+export function looking(card: Td1Holder, doubt = 0, misprinted = false): Look {
+  const [first = '', second = '', third = ''] = td1Zone(card);
+  const digit = misprinted ? String((Number(second.at(-1)) + 1) % 10) : (second.at(-1) ?? '');
+  const others = [second.slice(0, -1) + digit, third];
   const steps = clear(first, 0.995);
   const at = first.indexOf('1') * 3;
   if (doubt > 0) for (const step of [at, at + 1]) steps[step] = { '1': 0.99 - doubt, '7': doubt };

@@ -237,6 +237,63 @@ describe('the reader in the identity panel', () => {
     expect(vi.mocked(startReader)).toHaveBeenCalledTimes(1);
   });
 
+  const line = (state: 'interrupted' | 'connected') =>
+    act(async () =>
+      useLiveCall.setState({
+        peer: { state, generation: 1, since: at('10:41'), attempt: 1, remote: new MediaStream() } as never,
+      }),
+    );
+
+  it('of another document, once the line is back, counts nothing that was ticked on the one before', async () => {
+    let sees = looking({ ...maja, givenName: 'Alva', personalNumber: '202203019803' });
+    await opened(() => sees);
+    await screen.findByText(/Läst ur bilden/);
+    fireEvent.click(box('Ansikte är lika'));
+    await line('interrupted');
+    sees = looking(maja);
+    await line('connected');
+    await vi.waitFor(() => expect(box('Personnummer är lika').checked).toBe(true));
+    expect(box('Ansikte är lika').checked).toBe(false);
+  });
+
+  it('of the same document, once the line is back, keeps what was ticked', async () => {
+    await opened([looking(maja)]);
+    await screen.findByText(/Läst ur bilden/);
+    fireEvent.click(box('Ansikte är lika'));
+    await line('interrupted');
+    expect(screen.queryByText(/Läst ur bilden/)).toBeNull();
+    await line('connected');
+    await screen.findByText(/Läst ur bilden/);
+    expect(box('Ansikte är lika').checked).toBe(true);
+  });
+
+  it('counts nothing that was ticked on a picture taken by hand before it had read', async () => {
+    let sees = seeingNothing('blurred');
+    await opened(() => sees);
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'n' });
+    await screen.findByRole('img', { name: 'Frusen bild av legitimationen' });
+    fireEvent.click(box('Ansikte är lika'));
+    sees = looking(maja);
+    await screen.findByText(/Läst ur bilden/);
+    expect(box('Ansikte är lika').checked).toBe(false);
+  });
+
+  it('says of a misprinted check digit that it speaks against, asks for a reason, and keeps it', async () => {
+    const { commands } = await opened([looking(maja, 0, true)]);
+    await screen.findByText(/Läst ur bilden/);
+    expect(screen.getByRole('alert').textContent).toBe('En kontrollsiffra på handlingen är fel tryckt.');
+    fireEvent.click(box('Ansikte är lika'));
+    expect(verify().disabled).toBe(true);
+    const why = screen.getByRole('textbox', { name: /Varför identiteten ändå är styrkt/ });
+    fireEvent.change(why, { target: { value: 'Känd här sedan länge' } });
+    fireEvent.click(verify());
+    await vi.waitFor(() =>
+      expect(commands().at(-1)).toMatchObject({
+        decision: { despite: 'Känd här sedan länge', read: { wrongDigit: true } },
+      }),
+    );
+  });
+
   it('drops picture and reading with the decision, also while it waits to be sent, and the reader with them', async () => {
     await opened([looking(maja)], {}, () => done({ state: 'pending' }));
     await screen.findByText(/Läst ur bilden/);
@@ -308,8 +365,10 @@ describe('the reader in the identity panel', () => {
   it('asks for the other side of a card that has its portrait there, and keeps the reading', async () => {
     await opened([looking(maja)]);
     await screen.findByText(/Läst ur bilden/);
+    fireEvent.click(box('Ansikte är lika'));
     fireEvent.click(screen.getByRole('button', { name: 'Ta den sidan' }));
     await screen.findByRole('img', { name: 'Handlingens andra sida' });
+    expect(box('Ansikte är lika').checked).toBe(false);
     expect(screen.getByText(/Läst ur bilden/)).not.toBeNull();
     expect(box('Personnummer är lika').checked).toBe(true);
     fireEvent.keyDown(screen.getByRole('dialog'), { key: 'n' });

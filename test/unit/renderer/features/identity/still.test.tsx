@@ -23,6 +23,9 @@ const ofMaja = (doubt = 0) => looking(maja, doubt);
 
 const frameWidth = 1280;
 const stillWidth = 4000;
+let decoded = 0;
+/** What the decoder waits for. */
+let decoding: Promise<void> = Promise.resolve();
 let taken = 0;
 let closed = 0;
 function picture(width: number): ImageBitmap {
@@ -35,6 +38,8 @@ const still: Still = { bytes: new Uint8Array(8), width: stillWidth, height: stil
 const comes = (one: Still = still) => act(async () => taker?.(one));
 
 beforeEach(() => {
+  decoded = 0;
+  decoding = Promise.resolve();
   taken = 0;
   closed = 0;
   taker = null;
@@ -51,6 +56,8 @@ beforeEach(() => {
         this.#data = data;
       }
       async decode() {
+        decoded++;
+        await decoding;
         if (this.#data[0] === 1) throw new DOMException('no picture', 'EncodingError');
         return { image: { displayWidth: stillWidth, displayHeight: stillWidth * 0.75, close: () => {} } };
       }
@@ -135,6 +142,23 @@ describe('a still in the identity panel', () => {
     expect(screen.queryByText(/Läst ur/)).toBeNull();
     await comes();
     await screen.findByText(/Läst ur stillbilden/);
+  });
+
+  it('that comes while one is being decoded is let go of unseen', async () => {
+    await opened(nothing);
+    let end = (): void => {};
+    decoding = new Promise((resolve) => {
+      end = resolve;
+    });
+    taker?.(still);
+    const second: Still = { ...still, bytes: new Uint8Array([9, 9]) };
+    taker?.(second);
+    expect(decoded).toBe(1);
+    expect([...second.bytes]).toEqual([0, 0]);
+    end();
+    await screen.findByText('En stillbild har kommit från patienten.');
+    await comes();
+    await vi.waitFor(() => expect(decoded).toBe(2));
   });
 
   it('that cannot be read is offered as the frozen picture, and is shown at a press', async () => {

@@ -12,16 +12,26 @@ import type { HsaId } from './ids.ts';
 import { done, type Result, refuse } from './refusal.ts';
 import type { Instant } from './time.ts';
 
+/** What the booking knows of somebody that a document of another state is compared with. */
+export interface BookedFacts {
+  readonly hasBirthDate: boolean;
+  /** A personal or coordination number; a clinic's reserve number stands on no document. */
+  readonly hasSwedishNumber: boolean;
+}
+
 /**
  * Without these confirmed nobody is verified: a name alone never identifies, nor does a number without the face. Another
- * state's document mostly has no Swedish number: there birth date and both names stand for it.
+ * state's document mostly has no Swedish number: there both names, and the birth date where the booking has one, stand for it.
+ * @param booked null where that is not known (at the hub): then what may be missing is not asked for.
  */
 export function requiredFields(
   document: DocumentKind | null,
   confirmed: ReadonlySet<ComparableField>,
+  booked: BookedFacts | null = null,
 ): readonly ComparableField[] {
-  const isByDate = document !== null && isForeignKind(document) && !confirmed.has('personalNumber');
-  return isByDate ? ['birthDate', 'familyName', 'givenName', 'portrait'] : ['personalNumber', 'portrait'];
+  const byNumber = confirmed.has('personalNumber') && booked?.hasSwedishNumber !== false;
+  if (document === null || !isForeignKind(document) || byNumber) return ['personalNumber', 'portrait'];
+  return [...(booked?.hasBirthDate ? (['birthDate'] as const) : []), 'familyName', 'givenName', 'portrait'];
 }
 
 /** Of whom a decision is, and by which rules. */
@@ -70,7 +80,10 @@ function missingIn(decision: IdentityDecision, isGuardian: boolean): Result<null
   switch (decision.outcome) {
     case 'verified': {
       const compared = new Set(decision.compared);
-      const missing = requiredFields(decision.document, compared).filter((field) => !compared.has(field));
+      const isNumberless = decision.read?.results.personalNumber === 'notOnDocument';
+      const booked = isNumberless ? { hasBirthDate: false, hasSwedishNumber: false } : null;
+      const required = requiredFields(decision.document, compared, booked);
+      const missing = required.filter((field) => !compared.has(field));
       return missing.length > 0
         ? refuse('identity.fieldsMissing', { fields: missing.join(',') })
         : done(null);

@@ -14,6 +14,7 @@ import { usePanel } from '../../visit/panel.ts';
 import { withTypedNumber } from './bookedPerson.ts';
 import { ComparisonTable, useFieldNames } from './ComparisonTable.tsx';
 import {
+  bookedFacts,
   type Left,
   leftToConfirm,
   nothingCompared,
@@ -160,6 +161,7 @@ export function Check({ visit, subject, anew, keys, onDone }: CheckProps) {
   const pictured = frame !== null;
   const terms: Terms = {
     rules: visit.identityRules,
+    booked: bookedFacts(person, comparison.read),
     numberFrom: isGuardian ? numberFrom(subject.person?.number, person?.number) : null,
   };
   const against = useAgainst(visit, subject, comparison);

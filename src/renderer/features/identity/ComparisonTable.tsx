@@ -5,7 +5,7 @@ import type { DocumentFacts } from '../../../shared/domain/documentFacts.ts';
 import { type ComparableField, comparableFields, type ReadField } from '../../../shared/domain/identity.ts';
 import { requiredFields } from '../../../shared/domain/identityDeciding.ts';
 import type { IdentityRules } from '../../../shared/domain/identityRules.ts';
-import { bookedValue, type Comparison, type ReadDocument, toggleField } from './comparison.ts';
+import { bookedFacts, bookedValue, type Comparison, type ReadDocument, toggleField } from './comparison.ts';
 import { DocumentRows } from './DocumentRows.tsx';
 import { fieldId } from './fieldId.ts';
 import classes from './IdentityPanel.module.css';
@@ -21,7 +21,11 @@ interface ComparisonTableProps {
 export function ComparisonTable({ person, rules, comparison, onChange }: ComparisonTableProps) {
   const { t } = useTranslation('identity');
   const names = useFieldNames(person);
-  const required = requiredFields(comparison.document, comparison.confirmed);
+  const required = requiredFields(
+    comparison.document,
+    comparison.confirmed,
+    bookedFacts(person, comparison.read),
+  );
   return (
     <table className={classes.table}>
       <caption className="v-sr">{t('fields.caption')}</caption>

@@ -12,7 +12,7 @@ import {
   type ReadResult,
   readFields,
 } from '../../../shared/domain/identity.ts';
-import { requiredFields } from '../../../shared/domain/identityDeciding.ts';
+import { type BookedFacts, requiredFields } from '../../../shared/domain/identityDeciding.ts';
 import {
   documentNotEnough,
   type IdentityRules,
@@ -56,6 +56,7 @@ export const nothingCompared: Comparison = {
 /** By what a comparison is judged. */
 export interface Terms {
   readonly rules: IdentityRules;
+  readonly booked: BookedFacts;
   /** Of a guardian: where the number comes from that is compared with; null for everybody else. */
   readonly numberFrom: GuardianSeen['numberFrom'] | null;
 }
@@ -144,6 +145,15 @@ export function bookedValue(person: PersonInVisit | null, field: ComparableField
   }
 }
 
+/** What there is to compare with; a number that was looked for on the document and is not there has not been compared. */
+export function bookedFacts(person: PersonInVisit | null, read: ReadDocument | null): BookedFacts {
+  const isOnDocument = read?.outcomes.personalNumber.is !== 'notOnDocument';
+  return {
+    hasBirthDate: person?.birthDate != null,
+    hasSwedishNumber: isOnDocument && person?.number != null && person.numberKind !== 'reserve',
+  };
+}
+
 /** The same document before a new picture: what was confirmed against the picture before says nothing of this one. */
 export function onNewPicture(comparison: Comparison): Comparison {
   return { ...comparison, confirmed: new Set(), read: null, despite: '' };
@@ -171,12 +181,12 @@ export type Left = 'picture' | 'document' | 'number' | 'child' | 'relation' | 'd
 export function leftToConfirm(
   comparison: Comparison,
   pictured: boolean,
-  { rules, numberFrom }: Terms,
+  { rules, booked, numberFrom }: Terms,
 ): readonly Left[] {
   const { document: kind, confirmed, child, relation, despite } = comparison;
   const isGuardian = numberFrom !== null;
   const left = (is: boolean, what: Left): readonly Left[] => (is ? [what] : []);
-  const fields = requiredFields(kind, confirmed).filter((field) => !confirmed.has(field));
+  const fields = requiredFields(kind, confirmed, booked).filter((field) => !confirmed.has(field));
   return [
     ...left(!pictured, 'picture'),
     ...left(kind === null, 'document'),

@@ -2,9 +2,15 @@ import { describe, expect, it } from 'vitest';
 import {
   type ComparableField,
   controlQuestions,
+  type DocumentRead,
   type IdentityDecision,
+  readFields,
 } from '../../../../src/shared/domain/identity.ts';
-import { decideIdentity, isSameDecision } from '../../../../src/shared/domain/identityDeciding.ts';
+import {
+  decideIdentity,
+  isSameDecision,
+  requiredFields,
+} from '../../../../src/shared/domain/identityDeciding.ts';
 import { defaultIdentityRules } from '../../../../src/shared/domain/identityRules.ts';
 import { linkHolder, personsToIdentify } from '../../../../src/shared/domain/participants.ts';
 import {
@@ -133,19 +139,39 @@ describe('a decision on identity', () => {
     expect(refused({ outcome: 'waived', reason: 'urgent' }, true)).toBeNull();
   });
 
-  it('by a document of another state needs birth date and names where there is no number', () => {
-    const foreign = (compared: readonly ComparableField[]) => {
+  it('by a document of another state needs both names where there is no number, or none is printed', () => {
+    const foreign = (compared: readonly ComparableField[], read?: DocumentRead) => {
       const answer = decide({
         outcome: 'verified',
         method: 'frozenFrame',
         document: 'foreignPassport',
         compared,
+        read,
       });
       return answer.ok ? null : answer.refusal.params?.fields;
     };
     expect(foreign(['birthDate', 'familyName', 'givenName', 'portrait'])).toBeNull();
     expect(foreign(['personalNumber', 'portrait'])).toBeNull();
     expect(foreign(['birthDate', 'portrait'])).toBe('familyName,givenName');
+    const results = Object.fromEntries(readFields.map((field) => [field, 'same'])) as DocumentRead['results'];
+    const numberless: DocumentRead = {
+      issuingState: 'NOR',
+      numberEnd: '4567',
+      reader: 'r',
+      results: { ...results, personalNumber: 'notOnDocument' },
+    };
+    expect(foreign(['personalNumber', 'portrait'], numberless)).toBe('familyName,givenName');
+  });
+
+  it('needs the birth date too where the booking has one, and takes no reserve number for a number', () => {
+    const fields = (hasBirthDate: boolean, hasSwedishNumber: boolean) =>
+      requiredFields('foreignPassport', new Set(['personalNumber'] as const), {
+        hasBirthDate,
+        hasSwedishNumber,
+      });
+    expect(fields(true, true)).toEqual(['personalNumber', 'portrait']);
+    expect(fields(true, false)).toEqual(['birthDate', 'familyName', 'givenName', 'portrait']);
+    expect(fields(false, false)).toEqual(['familyName', 'givenName', 'portrait']);
   });
 
   it('is the same only for the same person and the same particulars', () => {

@@ -125,6 +125,19 @@ describe('a guardian', () => {
     );
   });
 
+  it('whom the booking knows by name alone is confirmed by a foreign passport with names and face', async () => {
+    const { decisions } = await opened(withGuardian());
+    await freeze();
+    choose('Handling', 'foreignPassport');
+    for (const field of ['Efternamn', 'Förnamn', 'Ansikte']) check(`${field} är lika`);
+    fireEvent.click(screen.getByRole('radio', { name: 'Ja' }));
+    choose('Hur relationen är känd', 'told');
+    fireEvent.click(verify());
+    await vi.waitFor(() =>
+      expect(decisions()).toMatchObject([{ decision: { outcome: 'verified', document: 'foreignPassport' } }]),
+    );
+  });
+
   it('has a check of their own beside the child, who can be chosen', async () => {
     const { decisions } = await opened(withGuardian({ number: '196809119800', numberKind: 'personal' }));
     const who = screen.getByRole('radiogroup', { name: 'Vem identifieras' });

@@ -51,7 +51,7 @@ export interface NotRead {
 /** Under this share of its place a character is not sure; that a document is printed wrong is said with less doubt only. */
 const sureFrom = { valid: 0.9, wrongDigit: 0.95 } as const;
 /** Where there is less ink than this, what the format asks for is not printed, or covered. */
-const leastInk = 0.5;
+const leastInk = 0.7;
 /** An edge of the card may look like one more character of a line; more of them are another text than the format's. */
 const mostStrays = 1;
 /**

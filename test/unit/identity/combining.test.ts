@@ -21,7 +21,10 @@ const other = [
 ];
 
 /** A number whose two zeros count as two letters O do: twenty-four times seven, and times three. */
-const zeros = [anna[0] ?? '', '008902C362UTO7408122F1204159ZE184226B<<<<<18'];
+const zeros = [
+  'P<FINVIRTA<<ANNA<<<<<<<<<<<<<<<<<<<<<<<<<<<<',
+  '008902C362FIN7408122F1204159ZE184226B<<<<<18',
+];
 const alikes = () => seen(zeros, { 0: { 0: 0.95, O: 0.04 }, 1: { 0: 0.95, O: 0.04 } });
 const withoutOptional = [anna[0] ?? '', 'L898902C36UTO7408122F1204159<<<<<<<<<<<<<<08'];
 
@@ -86,6 +89,26 @@ describe('a reading', () => {
       checkDigits: [{ right: true }, { right: true }, { right: true }, { right: true }, { right: true }],
       lines: zeros,
       alternative: zeros.map((line) => line.replace('00', 'OO')),
+    });
+  });
+
+  it('is valid where the zone shows that its typeface tells the two apart, and not where its own O is like a 0', () => {
+    const withO = [(zeros[0] ?? '').replace('VIRTA', 'VIRTO'), zeros[1] ?? ''];
+    const doubts = { 0: { 0: 0.95, O: 0.04 }, 1: { 0: 0.9988, O: 0.0002 } };
+    expect(judged(seen(withO, doubts), quad, today)?.verdict).toBe('valid');
+    const name = clear(withO[0] ?? '');
+    const at = (withO[0] ?? '').indexOf('O') * 3;
+    name[at] = { O: 0.4, 0: 0.58 };
+    name[at + 1] = '';
+    const second = clear(withO[1] ?? '');
+    for (const [place, step] of Object.entries(doubts)) {
+      second[Number(place) * 3] = step;
+      second[Number(place) * 3 + 1] = '';
+    }
+    const zone = readZone([name, second].map(oddsOf));
+    expect(zone === null ? null : judged(zone, quad, today)).toMatchObject({
+      verdict: 'uncertain',
+      lines: withO,
     });
   });
 

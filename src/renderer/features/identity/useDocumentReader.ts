@@ -14,14 +14,17 @@ import { readStill } from './readStill.ts';
 /** Which picture decided. */
 export type ReadFrom = 'video' | 'still';
 
+/** Why there is no answer: nothing is read, or what is read stays unsure. */
+export type NotCertain = Unreadable | 'unsure';
+
 /** What the reader of documents says of the living picture. */
 export type ReaderView =
   | { readonly is: 'off' }
   | { readonly is: 'starting' }
   /** It cannot read here; the form does without it. */
   | { readonly is: 'broken'; readonly trouble: ReaderTrouble }
-  /** `reason`: why the last frames gave nothing; null while something is being read. */
-  | { readonly is: 'looking'; readonly reason: Unreadable | null }
+  /** `reason`: why the last frames gave nothing, or nothing sure; null while something is being read. */
+  | { readonly is: 'looking'; readonly reason: NotCertain | null }
   | { readonly is: 'certain'; readonly read: Combined; readonly from: ReadFrom; readonly ms: number };
 
 /** How long to wait for a living picture, in ms. */
@@ -31,6 +34,8 @@ const leastRestMs = 40;
 const restShare = 0.6;
 /** So many looks in a row without anything before it is said why. */
 const silentLooks = 3;
+/** So many looks at one document without being certain of it before that is said. */
+const unsureLooks = 6;
 
 /**
  * Reads the living picture while `active`, until it is certain of a document; `onRead` is then given the frame or
@@ -111,6 +116,7 @@ async function readOn(
 ): Promise<boolean> {
   let read: Combined | null = null;
   let nothing = 0;
+  let unsure = false;
   say({ is: 'looking', reason: null });
   while (!isGone()) {
     const started = performance.now();
@@ -162,8 +168,11 @@ async function readOn(
       return true;
     }
     copy?.close();
+    // Looks start over after a while; what was unsure then is so still, until nothing is seen.
+    if (nothing >= silentLooks) unsure = false;
+    else if (read !== null && read.count >= unsureLooks) unsure = true;
     if (result.state === 'notRead' && nothing >= silentLooks) say({ is: 'looking', reason: result.reason });
-    else if (nothing === 0) say({ is: 'looking', reason: null });
+    else if (nothing === 0) say({ is: 'looking', reason: unsure ? 'unsure' : null });
     await pause(Math.max(leastRestMs, (performance.now() - started) * restShare));
   }
   return true;

@@ -1,16 +1,15 @@
 import { useEffect, useRef } from 'react';
-import type { Unreadable } from '../../../identity/reading.ts';
 import { protocolVersion } from '../../../shared/contracts/primitives.ts';
 import type { DocumentTip } from '../../../shared/domain/identity.ts';
 import { useLiveCall } from '../../visit/liveCall.ts';
-import type { ReaderView } from './useDocumentReader.ts';
+import type { NotCertain, ReaderView } from './useDocumentReader.ts';
 
 /** Nobody can follow more than one a while, in ms. */
 const betweenTipsMs = 2_000;
 /** Before anything is asked the patient has time to hold the document up, in ms. */
 const firstTipMs = 4_000;
 
-const tipFor: Readonly<Record<Unreadable, DocumentTip>> = {
+const tipFor: Readonly<Record<NotCertain, DocumentTip>> = {
   noDocument: 'otherSide',
   mirrored: 'straight',
   cutOff: 'whole',
@@ -19,6 +18,7 @@ const tipFor: Readonly<Record<Unreadable, DocumentTip>> = {
   dark: 'light',
   tilted: 'straight',
   blurred: 'holdStill',
+  unsure: 'closer',
 };
 
 /** Tells the patient what would let the document be read, and then that it can be; in the page's own language. */

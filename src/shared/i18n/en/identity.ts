@@ -101,6 +101,8 @@ export const identity: Words<typeof sv> = {
     dark: 'It is too dark.',
     tilted: 'The document is held at too sharp an angle.',
     blurred: 'The picture is too blurred. Ask the patient to hold still.',
+    unsure:
+      'The text can be read, but not for certain. Ask the patient to hold it closer, or compare by hand.',
     broken: {
       models: "The reader's files are missing or damaged. Compare by hand.",
       worker: 'The reader could not start. Compare by hand.',

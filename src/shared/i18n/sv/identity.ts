@@ -98,6 +98,7 @@ export const identity = {
     dark: 'Det är för mörkt.',
     tilted: 'Handlingen hålls för snett.',
     blurred: 'Bilden är för suddig. Be patienten hålla stilla.',
+    unsure: 'Texten går att läsa, men inte säkert. Be patienten hålla närmare, eller jämför för hand.',
     broken: {
       models: 'Läsarens filer saknas eller är skadade. Jämför för hand.',
       worker: 'Läsaren kunde inte starta. Jämför för hand.',

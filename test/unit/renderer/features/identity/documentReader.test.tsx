@@ -178,6 +178,22 @@ describe('the reader in the identity panel', () => {
     await screen.findByText('Bilden är för suddig. Be patienten hålla stilla.');
   });
 
+  it('says that what it reads stays unsure, and asks the patient to come closer', async () => {
+    const tips: string[] = [];
+    useLiveCall.setState({
+      send: (message) => {
+        if (message.type === 'documentTip') tips.push(message.tip);
+        return true;
+      },
+    });
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    await opened([looking(maja, 0.48)]);
+    await vi.advanceTimersByTimeAsync(6_000);
+    await screen.findByText(/går att läsa, men inte säkert/);
+    expect(screen.queryByText(/Läst ur/)).toBeNull();
+    expect(tips).toEqual(['closer']);
+  });
+
   it('tells the patient what would help, not at once and not often, and that it can be read', async () => {
     const tips: { tip: string; at: number }[] = [];
     const send = (message: ConsoleToPatient) => {

@@ -26,8 +26,8 @@ interface Doubt {
 
 /**
  * The likeliest other text that passes every check digit just as well, or null where none does. One misread character a check
- * digit finds; two may cancel each other out, and one that no digit is over is found by none. That is thought of for what
- * many typefaces draw alike: other characters show for themselves. A rival is told, never taken.
+ * digit finds; two may cancel each other out, and one that no digit is over is found by none: of those, what many typefaces
+ * draw alike is thought of. A rival is told, never taken.
  */
 export function rivalOf(format: ZoneFormat, zone: ZoneReading): string[] | null {
   const lines = zone.lines.map(({ text }) => text);

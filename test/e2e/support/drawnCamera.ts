@@ -122,7 +122,7 @@ export async function sendTinyPicture(page: Page): Promise<void> {
     const sender = live?.getSenders().find((one) => one.track?.kind === 'video');
     if (sender === undefined) throw new Error('nobody is in the call');
     const parameters = sender.getParameters();
-    for (const encoding of parameters.encodings) encoding.scaleResolutionDownBy = 8;
+    for (const encoding of parameters.encodings) encoding.scaleResolutionDownBy = 16;
     await sender.setParameters(parameters);
   });
 }

@@ -8,10 +8,11 @@ import { hears, lateBorn, listen } from './support/access/heard.ts';
 import { atSize, beyondTheEdge } from './support/access/reflow.ts';
 import { focused, screenFaults } from './support/access/screen.ts';
 import { book, sara, tomorrow } from './support/bookings.ts';
+import type { Desk } from './support/desk.ts';
 import { speak } from './support/language.ts';
 import { linkOf, linkWithoutOpening } from './support/links.ts';
 import type { Patient } from './support/patient.ts';
-import { type Desk, Stage } from './support/stage.ts';
+import { Stage } from './support/stage.ts';
 
 /** Each language in a theme of its own, so that every screen is seen in both themes once. */
 const themes = { sv: 'light', en: 'dark' } as const;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measureCall, waitForFrames } from '../../scripts/visit/callStats.ts';
 import { book, nils, sara } from './support/bookings.ts';
+import type { Desk } from './support/desk.ts';
 import { linkOf } from './support/links.ts';
-import { type Desk, Stage } from './support/stage.ts';
+import { Stage } from './support/stage.ts';
 
 describe("a patient's camera and microphone that do not work", () => {
   const stage = new Stage();

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instant, localDateOf, wallClock } from '../../src/shared/domain/time.ts';
 import { bookingRows, nils, sara, workplaceOf } from './support/bookings.ts';
-import { type Desk, Stage } from './support/stage.ts';
+import type { Desk } from './support/desk.ts';
+import { Stage } from './support/stage.ts';
 
 const åsa = { ...sara, givenName: 'Åsa', familyName: 'Östlund' };
 const börje = { ...nils, givenName: 'Börje', familyName: 'Ångström', startsIn: 4 };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
 import { sarasCard as card, sara } from './support/bookings.ts';
+import type { Desk } from './support/desk.ts';
 import {
   closeStills,
   drawnCamera,
@@ -15,7 +16,7 @@ import {
   sendTinyPicture,
 } from './support/drawnCamera.ts';
 import type { Patient } from './support/patient.ts';
-import { type Desk, Stage } from './support/stage.ts';
+import { Stage } from './support/stage.ts';
 
 const limit = 60_000;
 

@@ -2,10 +2,11 @@ import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saying } from '../../scripts/visit/words.ts';
 import { sarasCard, type TestBooking } from './support/bookings.ts';
+import type { Desk } from './support/desk.ts';
 import { holdDocument, lowerDocument } from './support/heldDocument.ts';
 import { lookUntil } from './support/lookUntil.ts';
 import type { Patient } from './support/patient.ts';
-import { type Desk, Stage } from './support/stage.ts';
+import { Stage } from './support/stage.ts';
 
 /** The booking knows the guardian's name, and no number of theirs. */
 const alva: TestBooking = {

@@ -6,9 +6,10 @@ import { pattern, saying } from '../../scripts/visit/words.ts';
 import { consoleWords } from '../../src/shared/i18n/console.ts';
 import { languages } from '../../src/shared/i18n/words.ts';
 import { book, nils, sara } from './support/bookings.ts';
+import type { Desk } from './support/desk.ts';
 import { linkWithoutOpening } from './support/links.ts';
 import type { Patient } from './support/patient.ts';
-import { type Desk, Stage } from './support/stage.ts';
+import { Stage } from './support/stage.ts';
 
 describe.each(languages)('two visits after one another in %s, without touching the mouse', (language) => {
   const stage = new Stage();

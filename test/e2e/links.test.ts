@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pattern, saying } from '../../scripts/visit/words.ts';
 import { book, nils, sara, tomorrow } from './support/bookings.ts';
+import type { Desk } from './support/desk.ts';
 import { linkOf, linkWithoutOpening } from './support/links.ts';
 import type { Patient } from './support/patient.ts';
-import { type Desk, Stage } from './support/stage.ts';
+import { Stage } from './support/stage.ts';
 
 describe('links', () => {
   const stage = new Stage();

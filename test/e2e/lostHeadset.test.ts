@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measureCall, waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
 import { book, nils } from './support/bookings.ts';
+import type { Desk } from './support/desk.ts';
 import { linkOf } from './support/links.ts';
 import type { Patient } from './support/patient.ts';
-import { type Desk, Stage } from './support/stage.ts';
+import { Stage } from './support/stage.ts';
 
 /** What the page has opened, and what is pulled out. */
 interface Plugs {

@@ -3,9 +3,10 @@ import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
 import { hears, listen } from './support/access/heard.ts';
 import { book, sara } from './support/bookings.ts';
+import type { Desk } from './support/desk.ts';
 import { linkOf } from './support/links.ts';
 import type { Patient } from './support/patient.ts';
-import { type Desk, Stage } from './support/stage.ts';
+import { Stage } from './support/stage.ts';
 
 describe("the patient's reload", () => {
   const stage = new Stage();

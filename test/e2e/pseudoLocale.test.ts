@@ -5,10 +5,11 @@ import { saying } from '../../scripts/visit/words.ts';
 import licences from '../../src/renderer/features/settings/licences.json' with { type: 'json' };
 import { bareText, intlNames } from './support/bareText.ts';
 import { aboutOf, book, sara, tomorrow } from './support/bookings.ts';
+import type { Desk } from './support/desk.ts';
 import { linkOf, linkWithoutOpening } from './support/links.ts';
 import { Patient } from './support/patient.ts';
 import { buildPseudoProgram, type PseudoProgram } from './support/pseudoProgram.ts';
-import { type Desk, Stage } from './support/stage.ts';
+import { Stage } from './support/stage.ts';
 
 /** The program built with other words: what is not in them was never in a file of words, and cannot be translated. */
 describe('every text comes from the files of words', () => {

@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
 import { sarasCard as card, sara } from './support/bookings.ts';
+import type { Desk } from './support/desk.ts';
 import { holdDocument, lowerDocument } from './support/heldDocument.ts';
 import { holdLicence } from './support/heldLicence.ts';
 import { holdPassport } from './support/heldPassport.ts';
 import { lookUntil } from './support/lookUntil.ts';
 import type { Patient } from './support/patient.ts';
-import { type Desk, Stage } from './support/stage.ts';
+import { Stage } from './support/stage.ts';
 
 /** The sender's browser raises size and quality of a new picture step by step, slowly where cores are few. */
 const limit = 60_000;

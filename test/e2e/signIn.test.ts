@@ -5,8 +5,9 @@ import type { Clinician } from '../../scripts/visit/clinician.ts';
 import { consoleWords } from '../../src/shared/i18n/console.ts';
 import { screenFaults } from './support/access/screen.ts';
 import { book, sara } from './support/bookings.ts';
+import type { Desk } from './support/desk.ts';
 import { linkOf } from './support/links.ts';
-import { type Desk, Stage } from './support/stage.ts';
+import { Stage } from './support/stage.ts';
 
 const passphrase = 'havregryn och citron';
 const words = consoleWords.sv.session;

@@ -3,8 +3,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { consoleWords } from '../../src/shared/i18n/console.ts';
 import { book, sara } from './support/bookings.ts';
+import type { Desk } from './support/desk.ts';
 import { linkOf } from './support/links.ts';
-import { type Desk, Stage } from './support/stage.ts';
+import { Stage } from './support/stage.ts';
 
 const passphrase = 'sju skator på taket';
 const words = consoleWords.sv;

@@ -11,9 +11,9 @@ import type { Instant } from '../../src/shared/domain/time.ts';
 import { bookingRows, importRows, nils, sara, type TestBooking } from './support/bookings.ts';
 import { helena, karim, type StaffNamed } from './support/clinicHub.ts';
 import { ClinicStage } from './support/clinicStage.ts';
+import type { Desk } from './support/desk.ts';
 import { linkOf } from './support/links.ts';
 import type { Patient } from './support/patient.ts';
-import type { Desk } from './support/stage.ts';
 
 /** Works here, and sits at no console today. */
 const ylva: StaffNamed = { ...karim, hsaId: 'SE2321000016-3003', name: 'Ylva Dahl' };

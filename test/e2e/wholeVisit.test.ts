@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
 import { rowsFor, sara, tomorrow } from './support/bookings.ts';
+import type { Desk } from './support/desk.ts';
 import { linkOf } from './support/links.ts';
 import type { Patient } from './support/patient.ts';
-import { type Desk, Stage } from './support/stage.ts';
+import { Stage } from './support/stage.ts';
 
 /** One visit, told in order: each test goes on where the one before ended. */
 describe('a whole visit, a clinician in Electron and a patient in Chromium', () => {

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
 import { book, sara } from '../e2e/support/bookings.ts';
+import type { Desk } from '../e2e/support/desk.ts';
 import { linkWithoutOpening } from '../e2e/support/links.ts';
 import type { Patient } from '../e2e/support/patient.ts';
-import { type Desk, Stage } from '../e2e/support/stage.ts';
+import { Stage } from '../e2e/support/stage.ts';
 import { differenceFrom } from './support/picture.ts';
 
 const turnMs = 5 * 60_000;

@@ -4,8 +4,9 @@ import { Clinician } from '../../../scripts/visit/clinician.ts';
 import { startConsole, temporaryDataDir } from '../../../scripts/visit/console.ts';
 import { saying } from '../../../scripts/visit/words.ts';
 import { type ClinicHub, type StaffNamed, startClinicHub } from './clinicHub.ts';
+import type { Desk } from './desk.ts';
 import { Patient } from './patient.ts';
-import { type Desk, electronExecutable } from './stage.ts';
+import { electronExecutable } from './stage.ts';
 import { trustingBrowser } from './trustingBrowser.ts';
 
 const passphrase = 'blå cykel i november';

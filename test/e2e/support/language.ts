@@ -1,6 +1,6 @@
 import { Clinician } from '../../../scripts/visit/clinician.ts';
 import type { Language } from '../../../src/shared/i18n/words.ts';
-import type { Desk } from './stage.ts';
+import type { Desk } from './desk.ts';
 
 /** Sets the console's language in its settings, as a person does, and goes on in it. */
 export async function speak(desk: Desk, language: Language): Promise<Desk> {

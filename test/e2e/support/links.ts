@@ -1,7 +1,7 @@
 import type { VidiApi } from '../../../src/shared/contracts/ipc.ts';
 import { type Instant, localDateOf } from '../../../src/shared/domain/time.ts';
 import { dayMs, type TestBooking, workplaceOf } from './bookings.ts';
-import type { Desk } from './stage.ts';
+import type { Desk } from './desk.ts';
 
 const hourMs = 3_600_000;
 

@@ -4,9 +4,10 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { electronRuntime } from '../../../scripts/set-up/electron-runtime.mjs';
 import { rememberConnections, waitForFrames } from '../../../scripts/visit/callStats.ts';
 import { Clinician, type ConsoleWords } from '../../../scripts/visit/clinician.ts';
-import { type RunningConsole, startConsole, temporaryDataDir } from '../../../scripts/visit/console.ts';
+import { startConsole, temporaryDataDir } from '../../../scripts/visit/console.ts';
 import type { Language } from '../../../src/shared/i18n/words.ts';
 import { book, type TestBooking } from './bookings.ts';
+import type { Desk } from './desk.ts';
 import { linkOf } from './links.ts';
 import { type PageWords, Patient } from './patient.ts';
 
@@ -20,12 +21,6 @@ const deviceFlags: Readonly<Record<Devices, readonly string[]>> = {
   refused: ['--use-fake-device-for-media-stream', '--deny-permission-prompts'],
   missing: ['--use-fake-ui-for-media-stream'],
 };
-
-/** A console with the clinician at it. */
-export interface Desk {
-  readonly running: RunningConsole;
-  readonly clinician: Clinician;
-}
 
 /** What a test file has running: consoles and patients' browsers. `close` ends all of it, whatever happened. */
 export class Stage {

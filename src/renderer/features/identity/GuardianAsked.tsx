@@ -1,14 +1,9 @@
 import { Group, NativeSelect, Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type GuardianKnown, relationSources } from '../../../shared/domain/identity.ts';
+import { relationSources } from '../../../shared/domain/identity.ts';
+import type { GuardianAnswers } from './comparison.ts';
 import { fieldId } from './fieldId.ts';
 import classes from './IdentityPanel.module.css';
-
-/** What has been said so far of a guardian: whether the child is in the picture, and from where the relation is known. */
-export interface GuardianAnswers {
-  readonly child: boolean | null;
-  readonly relation: GuardianKnown['relationFrom'] | null;
-}
 
 /** What is asked of a guardian, with a document or without. */
 export function GuardianAsked({

@@ -13,8 +13,9 @@ import {
 } from '../../../shared/domain/identity.ts';
 import { notEnough } from '../../../shared/domain/identityRules.ts';
 import { bookedAnswers } from './bookedAnswers.ts';
+import type { GuardianAnswers } from './comparison.ts';
 import { Despite } from './Despite.tsx';
-import { type GuardianAnswers, GuardianAsked } from './GuardianAsked.tsx';
+import { GuardianAsked } from './GuardianAsked.tsx';
 import classes from './IdentityPanel.module.css';
 import { Questions } from './Questions.tsx';
 import type { Subject } from './subject.ts';

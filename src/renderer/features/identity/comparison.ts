@@ -6,6 +6,7 @@ import {
   comparableFields,
   type DocumentKind,
   type DocumentRead,
+  type GuardianKnown,
   type GuardianSeen,
   type IdentityDecision,
   type ReadField,
@@ -20,7 +21,12 @@ import {
 } from '../../../shared/domain/identityRules.ts';
 import { formatPersonNumber } from '../../../shared/domain/personalNumber.ts';
 import { readerVersion } from '../../reader/readerVersion.ts';
-import type { GuardianAnswers } from './GuardianAsked.tsx';
+
+/** What has been said so far of a guardian: whether the child is in the picture, and from where the relation is known. */
+export interface GuardianAnswers {
+  readonly child: boolean | null;
+  readonly relation: GuardianKnown['relationFrom'] | null;
+}
 
 /** What has been compared so far: by the clinician's own eyes, and by the reader where it has read the document. */
 export interface Comparison extends GuardianAnswers {

@@ -47,16 +47,15 @@ export function WaiverForm({ visit, subject, sending, onDecide, onBack }: Waiver
   const isGuardian = subject.participant.kind === 'guardian';
   // Urgent care does not wait for an answer.
   const asksOfGuardian = isGuardian && reason !== '' && reason !== 'urgent';
-  const bare = waived(reason, {
-    by: by.trim(),
-    relation: relation.trim(),
-    questions,
-    guardian: asksOfGuardian ? guardian : null,
-  });
+  const bare = waived(reason, { by: by.trim(), relation: relation.trim(), questions });
   const against = bare === null ? [] : notEnough(bare, rules);
   const why = despite.trim();
-  const isLeft = against.length > 0 && why === '';
-  const decision = bare === null || isLeft ? null : against.length === 0 ? bare : { ...bare, despite: why };
+  const known = asksOfGuardian ? guardianKnown(guardian) : undefined;
+  const isLeft = known === null || (against.length > 0 && why === '');
+  const decision =
+    bare === null || isLeft
+      ? null
+      : { ...bare, ...(known && { guardian: known }), ...(against.length > 0 && { despite: why }) };
   // A guardian is not with themselves.
   const reasons = waiverReasons.filter((one) => one !== 'guardianPresent' || !isGuardian);
   return (
@@ -120,22 +119,18 @@ interface Told {
   readonly by: string;
   readonly relation: string;
   readonly questions: readonly AskedQuestion[];
-  /** Null where nothing is asked of a guardian. */
-  readonly guardian: GuardianAnswers | null;
 }
 
-/** The decision so far; null while a reason, who vouches, the first question, or what is asked of a guardian is left. */
+/** The decision so far; null while a reason, who vouches, or the first question is left. */
 function waived(
   reason: WaiverReason | '',
-  { by, relation, questions, guardian }: Told,
+  { by, relation, questions }: Told,
 ): Extract<IdentityDecision, { outcome: 'waived' }> | null {
-  const known = guardian === null ? undefined : guardianKnown(guardian);
-  if (reason === '' || known === null) return null;
-  const said = known === undefined ? {} : { guardian: known };
+  if (reason === '') return null;
   if (reason === 'vouchedFor')
-    return by === '' || relation === '' ? null : { outcome: 'waived', reason, by, relation, ...said };
-  if (reason !== 'controlQuestions') return { outcome: 'waived', reason, ...said };
-  return questions.length === 0 ? null : { outcome: 'waived', reason, questions, ...said };
+    return by === '' || relation === '' ? null : { outcome: 'waived', reason, by, relation };
+  if (reason !== 'controlQuestions') return { outcome: 'waived', reason };
+  return questions.length === 0 ? null : { outcome: 'waived', reason, questions };
 }
 
 /** Null while something is left to say. */

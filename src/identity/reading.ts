@@ -1,3 +1,4 @@
+import { personalNumberOf } from '../shared/domain/documentComparison.ts';
 import type { DocumentFacts } from '../shared/domain/documentFacts.ts';
 import type { LocalDate } from '../shared/domain/time.ts';
 import type { CheckedDigit } from './checkDigit.ts';
@@ -72,7 +73,10 @@ export function judged(zone: ZoneReading, quad: Quad, today: LocalDate): Reading
     ({ pull, strays, characters }) =>
       pull <= mostPull.sure && strays <= mostStrays && characters.every(({ ink }) => ink >= leastInk),
   );
-  const rival = rivalOf(format, zone);
+  // A Swedish document's personal number has a date and a digit of its own, which a letter in its place would not have.
+  const numberIn = (text: readonly string[]) => personalNumberOf(zoneFields(zone.kind, text, today), today);
+  const hasNumber = numberIn(lines) !== null;
+  const rival = rivalOf(format, zone, (text) => !hasNumber || numberIn(text) !== null);
   const right = zone.checkDigits.every((digit) => digit.right);
   const verdict = right ? 'valid' : 'wrongDigit';
   return {

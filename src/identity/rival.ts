@@ -28,8 +28,13 @@ interface Doubt {
  * The likeliest other text that passes every check digit just as well, or null where none does. One misread character a check
  * digit finds; two may cancel each other out, and one that no digit is over is found by none: of those, what many typefaces
  * draw alike is thought of. A rival is told, never taken.
+ * @param mayBe whether a text holds by other digits of its own too, those of a personal number in the optional field.
  */
-export function rivalOf(format: ZoneFormat, zone: ZoneReading): string[] | null {
+export function rivalOf(
+  format: ZoneFormat,
+  zone: ZoneReading,
+  mayBe: (lines: readonly string[]) => boolean,
+): string[] | null {
   const lines = zone.lines.map(({ text }) => text);
   const doubts = doubtsOf(format, zone);
   let best: string[] | null = null;
@@ -43,7 +48,7 @@ export function rivalOf(format: ZoneFormat, zone: ZoneReading): string[] | null 
         text.map((row, i) => (i === line ? row.slice(0, at) + char + row.slice(at + 1) : row)),
       lines,
     );
-    if (!checkedDigits(format, changed).every(({ right }) => right)) continue;
+    if (!checkedDigits(format, changed).every(({ right }) => right) || !mayBe(changed)) continue;
     best = changed;
     most = share;
   }

@@ -65,7 +65,7 @@ describe('a document held to the camera', () => {
     await holdDocument(patient.page, other);
     const { reader, fields } = desk.clinician.words.identity;
     await said(saying(reader.read));
-    await said('196809119800');
+    await readAgain('196809119800');
     await panel.getByRole('alert').waitFor();
     expect(await box(fields.personalNumber).isChecked()).toBe(false);
     expect(await box(fields.birthDate).isChecked()).toBe(false);

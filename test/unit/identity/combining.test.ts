@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { luhnDigit } from '../../../src/identity/checkDigit.ts';
 import { type Combined, combined } from '../../../src/identity/combining.ts';
 import type { Quad } from '../../../src/identity/picture.ts';
 import { judged } from '../../../src/identity/reading.ts';
@@ -127,6 +128,20 @@ describe('a reading', () => {
     ];
     expect(judged(seen(visa), quad, today)?.verdict).toBe('valid');
     expect(judged(seen(visa, { 31: { '8': 0.95, B: 0.04 } }), quad, today)?.verdict).toBe('uncertain');
+  });
+
+  it('is valid where a personal number, which has a digit of its own, would have a letter otherwise', () => {
+    // Its two zeros weigh seven and three: the zone's own digits do not tell them from letters.
+    const personalNumber = `19881001980${luhnDigit('881001980')}`;
+    const [first, second, third] = td1Zone({ ...sara, familyName: 'Berg', personalNumber });
+    const steps = clear(first);
+    for (const at of [20, 21]) {
+      expect(first.charAt(at)).toBe('0');
+      steps[at * 3] = { 0: 0.94, O: 0.05 };
+      steps[at * 3 + 1] = '';
+    }
+    const zone = readZone([oddsOf(steps), oddsOf(clear(second)), oddsOf(clear(third))]);
+    expect(zone === null ? null : judged(zone, quad, today)?.verdict).toBe('valid');
   });
 
   it('is not valid where nothing is printed that the format asks for: a finger lies there', () => {

@@ -28,7 +28,7 @@ export interface ReadCharacter {
 export interface LineReading {
   readonly text: string;
   readonly characters: readonly ReadCharacter[];
-  /** Log-likelihood lost against the freest reading, a character: how hard the format had to pull. */
+  /** Log-likelihood lost against the freest reading, a character: how hard the format had to pull; from an O to a 0 it need not. */
   readonly pull: number;
   /** How many characters the freest reading has before the first and after the last one that is read. */
   readonly strays: number;
@@ -186,6 +186,8 @@ export function formattedReading(odds: CharacterOdds, allowed: readonly string[]
   const peak = new Int32Array(length).fill(-1);
   let begins = steps;
   let ends = -1;
+  // Read as its look-alike, which may not stand here, it is read all the same.
+  let asTwin = 0;
   let place = endsAtBlank ? length : length - 1;
   let isBlank = endsAtBlank;
   let c = bestLast;
@@ -203,6 +205,9 @@ export function formattedReading(odds: CharacterOdds, allowed: readonly string[]
     begins = t;
     ends = Math.max(ends, t);
     const here = data[t * classes + c] as number;
+    const twin = alphabet.indexOf(alike[alphabet.charAt(c)] ?? '?');
+    if (twin >= 0 && !(sets[place] as number[]).includes(twin))
+      asTwin += Math.max(0, (data[t * classes + twin] as number) - here);
     if ((peak[place] as number) < 0 || here > (data[(peak[place] as number) * classes + c] as number))
       peak[place] = t;
     const from = charFrom[(t * length + place) * size + c] as number;
@@ -219,7 +224,7 @@ export function formattedReading(odds: CharacterOdds, allowed: readonly string[]
   return {
     text: characters.map(({ char }) => char).join(''),
     characters,
-    pull: (freest - total) / length,
+    pull: (freest - total - asTwin) / length,
     strays: freeReadingOf(odds, 0, begins).length + freeReadingOf(odds, ends + 1, steps).length,
   };
 }

@@ -113,6 +113,19 @@ describe('a reading', () => {
     });
   });
 
+  it('is valid where a typeface draws the letters of a name as digits, which may not stand there', () => {
+    const name = (anna[0] ?? '').replace('ERIKSSON', 'OSIOSISO');
+    const steps = [...name].flatMap((char): Step[] => {
+      const twin = { O: '0', I: '1', S: '5' }[char];
+      return twin === undefined ? clear(char) : [{ [twin]: 0.97, [char]: 0.02 }, '', ''];
+    });
+    const zone = readZone([oddsOf(steps), oddsOf(clear(anna[1] ?? ''))]);
+    expect(zone === null ? null : judged(zone, quad, today)).toMatchObject({
+      verdict: 'valid',
+      lines: [name, anna[1]],
+    });
+  });
+
   it('is valid where one character may be its look-alike, for which the check digit would be another', () => {
     expect(judged(seen(zeros, { 0: { 0: 0.95, O: 0.04 } }), quad, today)).toMatchObject({
       verdict: 'valid',

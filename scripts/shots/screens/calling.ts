@@ -189,13 +189,13 @@ export function calling(studio: Studio, visit: VisitInHand): readonly (Screen | 
       onward: true,
       show: async () => {
         await holdPassport(visit.patient.page, ownCard);
-        await page.keyboard.press('Alt+o');
-        await panel.getByRole('alert').waitFor({ state: 'detached', timeout: pictureLimitMs });
-        await panel
-          .getByText(saying(words.identity.reader.read))
-          .first()
-          .waitFor({ timeout: pictureLimitMs });
-        await panel.getByRole('img', { name: words.identity.faces.portrait }).waitFor();
+        // What was held a moment ago is still on its way, and is read at once by a reader that is warm: looked at again.
+        const portrait = panel.getByRole('img', { name: words.identity.faces.portrait });
+        for (let looks = 0; looks < 10 && (await portrait.count()) === 0; looks += 1) {
+          await page.keyboard.press('Alt+o');
+          await portrait.waitFor({ timeout: 6_000 }).catch(() => {});
+        }
+        await portrait.waitFor({ timeout: 1_000 });
         return page;
       },
     },

@@ -1,10 +1,10 @@
 import type { LocalDate } from '../shared/domain/time.ts';
 import { type LineReading, type ReadCharacter, shareOf } from './characters.ts';
-import { checkedDigits, isChecked } from './checkDigit.ts';
+import { isChecked } from './checkDigit.ts';
 import type { Quad } from './picture.ts';
 import { judged, type Reading } from './reading.ts';
 import { alphabet, filler, zoneFormats } from './zoneFormat.ts';
-import { sureness, type ZoneReading } from './zoneReading.ts';
+import { sureness, type ZoneReading, zoneOf } from './zoneReading.ts';
 
 /** What several pictures of one document say together. */
 export interface Combined {
@@ -110,16 +110,7 @@ function withSums(
     const pull = ((earlier?.pull ?? line.pull) * count + line.pull) / looks;
     return { text: characters.map(({ char }) => char).join(''), characters, pull, strays };
   });
-  return {
-    kind: zone.kind,
-    lines,
-    free: zone.free,
-    checkDigits: checkedDigits(
-      format,
-      lines.map(({ text }) => text),
-    ),
-    pull: lines.reduce((sum, { pull }) => sum + pull, 0) / lines.length,
-  };
+  return zoneOf(format, lines, zone.free);
 }
 
 /**

@@ -1,9 +1,9 @@
 import { parsePersonNumber } from '../shared/domain/personalNumber.ts';
 import type { LocalDate } from '../shared/domain/time.ts';
 import { type CharacterOdds, type FreeCharacter, freeCharacters, freeReading } from './characters.ts';
-import { checkedDigits, luhnDigit } from './checkDigit.ts';
+import { luhnDigit } from './checkDigit.ts';
 import { digits, filler, type NumberKind, zoneFormats } from './zoneFormat.ts';
-import { sureness, type ZoneReading } from './zoneReading.ts';
+import { sureness, type ZoneReading, zoneOf } from './zoneReading.ts';
 
 /** A word ends where the next character is further than so many times the usual step. */
 const gap = 1.65;
@@ -56,18 +56,11 @@ function numberIn(word: readonly FreeCharacter[], today: LocalDate): ZoneReading
   if (hyphened === null && !isRight) return null;
   const characters = word.slice(word.length - whole.length).filter(({ digit }) => digit !== null);
   const kind: NumberKind = printed.length === 12 ? 'number12' : 'number10';
-  return {
-    kind,
-    lines: [
-      {
-        text: printed,
-        characters: characters.map(({ read, digit }) => ({ ...read, char: digit as string })),
-        pull: 0,
-        strays: 0,
-      },
-    ],
-    free: [],
-    checkDigits: checkedDigits(zoneFormats[kind], [printed]),
+  const line = {
+    text: printed,
+    characters: characters.map(({ read, digit }) => ({ ...read, char: digit as string })),
     pull: 0,
+    strays: 0,
   };
+  return zoneOf(zoneFormats[kind], [line], []);
 }

@@ -67,14 +67,12 @@ function doubtsOf(format: ZoneFormat, zone: ZoneReading): Doubt[] {
     });
   });
   const pairOf = (one: { readonly from: string; readonly char: string }) => one.from + one.char;
-  const twins = others.filter(({ isTwin }) => isTwin);
-  const doubted = new Set(twins.filter(({ p }) => p >= thinkableFrom).map(pairOf));
-  const looks = new Map(twins.map((one) => [pairOf(one), takenFor(format, zone, one.char, one.from)]));
+  const doubted = others.filter(({ isTwin, p }) => isTwin && p >= thinkableFrom);
+  const looks = new Map(doubted.map((one) => [pairOf(one), takenFor(format, zone, one.char, one.from)]));
   const doubtOf = (one: (typeof others)[number]): number => {
-    if (!one.isTwin) return one.p;
-    const taken = looks.get(pairOf(one)) ?? null;
-    if (taken !== null && taken < toldApartUnder) return one.p * taken;
-    return doubted.has(pairOf(one)) ? Math.max(one.p, taken ?? likeFrom) : one.p;
+    const taken = looks.get(pairOf(one));
+    if (taken === undefined) return one.p;
+    return taken !== null && taken < toldApartUnder ? one.p * taken : Math.max(one.p, taken ?? likeFrom);
   };
   return others
     .map((one) => ({ ...one, p: doubtOf(one) }))

@@ -38,6 +38,15 @@ function readAs(
     if (reading === null) return null;
     lines.push(reading);
   }
+  return zoneOf(format, lines, free);
+}
+
+/** A zone of these lines, with what its check digits say. */
+export function zoneOf(
+  format: ZoneFormat,
+  lines: readonly LineReading[],
+  free: readonly string[],
+): ZoneReading {
   return {
     kind: format.kind,
     lines,

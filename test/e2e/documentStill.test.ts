@@ -4,7 +4,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { waitForFrames } from '../../scripts/visit/callStats.ts';
 import { saying } from '../../scripts/visit/words.ts';
-import { sarasCard as card, sara } from './support/bookings.ts';
+import { sarasCard as card } from '../support/cards.ts';
+import { sara } from './support/bookings.ts';
 import type { Desk } from './support/desk.ts';
 import {
   closeStills,

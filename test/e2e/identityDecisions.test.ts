@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saying } from '../../scripts/visit/words.ts';
-import { sarasCard, type TestBooking } from './support/bookings.ts';
+import { sarasCard } from '../support/cards.ts';
+import type { TestBooking } from './support/bookings.ts';
 import type { Desk } from './support/desk.ts';
 import { holdDocument, lowerDocument } from './support/heldDocument.ts';
 import { lookUntil } from './support/lookUntil.ts';

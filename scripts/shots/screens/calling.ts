@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright';
 import { holdDocument, lowerDocument } from '../../../test/e2e/support/heldDocument.ts';
 import { holdPassport } from '../../../test/e2e/support/heldPassport.ts';
+import { lookUntil } from '../../../test/e2e/support/lookUntil.ts';
 import { waitForFrames } from '../../visit/callStats.ts';
 import { windowPid } from '../../visit/console.ts';
 import { saying } from '../../visit/words.ts';
@@ -189,13 +190,10 @@ export function calling(studio: Studio, visit: VisitInHand): readonly (Screen | 
       onward: true,
       show: async () => {
         await holdPassport(visit.patient.page, ownCard);
-        // What was held a moment ago is still on its way, and is read at once by a reader that is warm: looked at again.
-        const portrait = panel.getByRole('img', { name: words.identity.faces.portrait });
-        for (let looks = 0; looks < 10 && (await portrait.count()) === 0; looks += 1) {
-          await page.keyboard.press('Alt+o');
-          await portrait.waitFor({ timeout: 6_000 }).catch(() => {});
-        }
-        await portrait.waitFor({ timeout: 1_000 });
+        await lookUntil(
+          () => page.keyboard.press('Alt+o'),
+          panel.getByRole('img', { name: words.identity.faces.portrait }),
+        );
         return page;
       },
     },

@@ -20,16 +20,6 @@ export interface TestBooking {
 }
 
 export const sara: TestBooking = { givenName: 'Sara', familyName: 'Provsson', number: '198805229807' };
-/** What Sara's identity card says. */
-export const sarasCard = {
-  givenName: 'Sara',
-  familyName: 'Provsson',
-  birthDate: '1988-05-22',
-  sex: 'F',
-  documentNumber: 'PA1234567',
-  validUntil: '2039-04-30',
-  personalNumber: '198805229807',
-} as const;
 export const nils: TestBooking = { givenName: 'Nils', familyName: 'Testberg', number: '196002149802' };
 export const tomorrow: TestBooking = {
   givenName: 'Morgan',

@@ -6,6 +6,7 @@ import { judged } from '../../../src/identity/reading.ts';
 import { readZone, type ZoneReading } from '../../../src/identity/zoneReading.ts';
 import { type Td1Holder, td1Zone } from '../../../src/practice/mrz.ts';
 import type { LocalDate } from '../../../src/shared/domain/time.ts';
+import { sarasCard as sara } from '../../support/cards.ts';
 import { clear, oddsOf, type Step } from './support/odds.ts';
 
 const today = '2026-11-29' as LocalDate;
@@ -28,16 +29,6 @@ const zeros = [
 ];
 const alikes = () => seen(zeros, { 0: { 0: 0.95, O: 0.04 }, 1: { 0: 0.95, O: 0.04 } });
 const withoutOptional = [anna[0] ?? '', 'L898902C36UTO7408122F1204159<<<<<<<<<<<<<<08'];
-
-const sara: Td1Holder = {
-  givenName: 'Sara',
-  familyName: 'Provsson',
-  birthDate: '1988-05-22',
-  sex: 'F',
-  documentNumber: 'PA1234567',
-  validUntil: '2039-04-30',
-  personalNumber: '198805229807',
-};
 
 /** The zone as read where the named places of its second line are as given. */
 function seen(lines: readonly string[], places: Readonly<Record<number, Step>> = {}): ZoneReading {

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { VisitDetail } from '../../../shared/contracts/visit.ts';
 import {
   type AskedQuestion,
-  type GuardianKnown,
   type HelpGiven,
   helpGiven,
   type IdentityDecision,
@@ -13,7 +12,7 @@ import {
 } from '../../../shared/domain/identity.ts';
 import { notEnough } from '../../../shared/domain/identityRules.ts';
 import { bookedAnswers } from './bookedAnswers.ts';
-import type { GuardianAnswers } from './comparison.ts';
+import { type GuardianAnswers, guardianKnown } from './comparison.ts';
 import { Despite } from './Despite.tsx';
 import { GuardianAsked } from './GuardianAsked.tsx';
 import classes from './IdentityPanel.module.css';
@@ -131,11 +130,6 @@ function waived(
     return by === '' || relation === '' ? null : { outcome: 'waived', reason, by, relation };
   if (reason !== 'controlQuestions') return { outcome: 'waived', reason };
   return questions.length === 0 ? null : { outcome: 'waived', reason, questions };
-}
-
-/** Null while something is left to say. */
-function guardianKnown({ child, relation }: GuardianAnswers): GuardianKnown | null {
-  return child === null || relation === null ? null : { childInPicture: child, relationFrom: relation };
 }
 
 /** Not confirmed: why, and what help was given all the same. */

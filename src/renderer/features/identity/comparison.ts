@@ -28,6 +28,11 @@ export interface GuardianAnswers {
   readonly relation: GuardianKnown['relationFrom'] | null;
 }
 
+/** What is kept of it; null while something is left to say. */
+export function guardianKnown({ child, relation }: GuardianAnswers): GuardianKnown | null {
+  return child === null || relation === null ? null : { childInPicture: child, relationFrom: relation };
+}
+
 /** What has been compared so far: by the clinician's own eyes, and by the reader where it has read the document. */
 export interface Comparison extends GuardianAnswers {
   readonly document: DocumentKind | null;
@@ -89,7 +94,7 @@ export function onRead(comparison: Comparison, read: ReadDocument): Comparison {
  */
 function documentKindOf({ documentCode, issuingState }: DocumentFacts): DocumentKind | null {
   if (documentCode.startsWith('P')) return issuingState === 'SWE' ? 'swedishPassport' : 'foreignPassport';
-  if (!/^I[D<]?$/.test(documentCode)) return null;
+  if (!/^ID?$/.test(documentCode)) return null;
   return issuingState === 'SWE' ? 'nationalIdCard' : 'foreignIdCard';
 }
 
@@ -206,9 +211,10 @@ export function leftToConfirm(
 
 /** The decision that the comparison gives, or null while something is left. */
 export function verifiedBy(comparison: Comparison, pictured: boolean, terms: Terms): IdentityDecision | null {
-  const { document: kind, confirmed, read, child, relation, despite } = comparison;
+  const { document: kind, confirmed, read, despite } = comparison;
   if (kind === null || leftToConfirm(comparison, pictured, terms).length > 0) return null;
   const { numberFrom, rules } = terms;
+  const known = guardianKnown(comparison);
   return {
     outcome: 'verified',
     method: read === null ? 'frozenFrame' : `${read.from}Reading`,
@@ -216,10 +222,7 @@ export function verifiedBy(comparison: Comparison, pictured: boolean, terms: Ter
     compared: comparableFields.filter((field) => confirmed.has(field)),
     read: read === null ? undefined : kept(read),
     issuingState: read === null && isForeignKind(kind) ? (comparison.issuingState ?? undefined) : undefined,
-    guardian:
-      numberFrom === null || child === null || relation === null
-        ? undefined
-        : { childInPicture: child, relationFrom: relation, numberFrom },
+    guardian: numberFrom === null || known === null ? undefined : { ...known, numberFrom },
     despite: isAgainst(comparison, rules) ? despite.trim() : undefined,
   };
 }

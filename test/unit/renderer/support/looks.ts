@@ -3,16 +3,14 @@ import { judged } from '../../../../src/identity/reading.ts';
 import { readZone } from '../../../../src/identity/zoneReading.ts';
 import { type Td1Holder, td1Zone } from '../../../../src/practice/mrz.ts';
 import type { LocalDate } from '../../../../src/shared/domain/time.ts';
+import { sarasCard } from '../../../support/cards.ts';
 import { clear, oddsOf } from '../../identity/support/odds.ts';
 
 export const maja = {
+  ...sarasCard,
   givenName: 'Maja',
   familyName: 'Sandell',
-  birthDate: '1988-05-22',
-  sex: 'F',
-  documentNumber: 'PA1234567',
   validUntil: '2031-04-30',
-  personalNumber: '198805229807',
 } as const;
 
 /**
